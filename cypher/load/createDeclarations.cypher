@@ -1,0 +1,5 @@
+// What sources newly say of entities.
+// $rows: list of {props}.
+UNWIND $rows AS row
+CREATE (c:Declaration)
+SET c = row.props

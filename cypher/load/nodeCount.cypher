@@ -1,0 +1,3 @@
+// How many nodes are left.
+MATCH (n)
+RETURN count(n) AS count

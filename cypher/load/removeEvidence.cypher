@@ -1,0 +1,5 @@
+// Evidence that its source no longer gives.
+// $ids.
+UNWIND $ids AS id
+MATCH (e:Evidence {id: id})
+DETACH DELETE e

@@ -1,0 +1,279 @@
+/** Loading: read everything, check everything, compare, keep a copy of the sources, write, publish, report. */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import { model } from '../model/model.ts'
+import { command, numberIn, statement, textOrNull } from '../store/statement.ts'
+import { setupStore } from '../store/setup.ts'
+import type { Store } from '../store/store.ts'
+import { difference, type Difference } from './difference.ts'
+import { graphVersion, planGraph, type GraphPlan } from './graph.ts'
+import type { Written } from './claims.ts'
+import { findSources, type Source } from './manifest.ts'
+import { readSource, type SourceStatements } from './read.ts'
+import { Registry } from './registry.ts'
+import { LoadError, type Rejection } from './reject.ts'
+import { writeDifference, type Progress } from './write.ts'
+
+/** Raise it when the same tables are to be read differently: sources are then read anew. */
+const loaderVersion = 1
+
+const inputs = statement('load/inputs', (row) => ({
+  inputs: textOrNull(row, 'inputs'),
+  version: textOrNull(row, 'version'),
+}))
+const clear = command('load/clear')
+const nodeCount = statement('load/nodeCount', (row) => numberIn(row, 'count'))
+
+export interface LoadOptions {
+  readonly store: Store
+  readonly dataDir: string
+  /** Manifests, tables, or folders of them. */
+  readonly paths: readonly string[]
+  /** Ids of sources to take back. */
+  readonly withdraw?: readonly string[]
+  readonly dryRun?: boolean
+  /** Another file may take the place of a source with its id. */
+  readonly replace?: boolean
+  /** Empty the store first and make the graph again. */
+  readonly rebuild?: boolean
+  readonly progress?: Progress
+}
+
+/** Entities and facts by what the load did with them; rejected are rows. */
+export interface Counts {
+  readonly created: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly removed: number
+  readonly rejected: number
+}
+
+export interface LoadReport {
+  /** Ids. */
+  readonly sources: readonly string[]
+  readonly counts: Counts
+  readonly rejected: readonly Rejection[]
+  readonly version: string
+  /** What is created, changed and removed, by name; for --dry-run and the change log. */
+  readonly changes: {
+    readonly created: readonly string[]
+    readonly changed: readonly string[]
+    readonly removed: readonly string[]
+  }
+}
+
+/** A source with what it says: a new one from where it was given, a kept one from its copy. */
+interface Read {
+  readonly source: Source
+  readonly said: SourceStatements
+}
+
+const readAll = async (
+  registry: Registry,
+  given: readonly Source[],
+  withdrawn: ReadonlySet<string>,
+): Promise<readonly Read[]> => {
+  const read = new Map<string, Read>()
+  for (const source of given)
+    read.set(source.manifest.id, {
+      source,
+      said: await readSource(source, (file) => join(source.folder, file)),
+    })
+  for (const id of registry.ids()) {
+    if (read.has(id) || withdrawn.has(id)) continue
+    const source = registry.source(id)
+    read.set(id, { source, said: await readSource(source, (file) => registry.copyOf(id, file)) })
+  }
+  // By id: the graph must not depend on the order of loading.
+  return [...read.values()].sort((left, right) =>
+    left.source.manifest.id < right.source.manifest.id ? -1 : 1,
+  )
+}
+
+const checkOrigins = (registry: Registry, given: readonly Source[], replace: boolean): void => {
+  const kept = new Set(registry.ids())
+  for (const { manifest, origin } of given) {
+    if (!kept.has(manifest.id) || replace) continue
+    const before = registry.source(manifest.id).origin
+    if (before !== origin)
+      throw new LoadError(
+        `source ${manifest.id} was loaded from ${before}; to put ${origin} in its place add --replace, or give it another id`,
+      )
+  }
+}
+
+const citedDocuments = (read: readonly Read[], plan: GraphPlan): ReadonlyMap<string, Written> => {
+  const cited = new Set<string>()
+  for (const { claims } of plan.entities.values()) for (const { document } of claims) cited.add(document)
+  for (const { claims } of plan.facts.values()) for (const { document } of claims) cited.add(document)
+  const documents = new Map<string, Written>()
+  for (const { said } of read)
+    for (const [id, document] of said.documents) {
+      if (!cited.has(id)) continue
+      // What an earlier source says of a document stays; a later one adds what is missing.
+      const known = documents.get(id)
+      documents.set(id, known ? { id, props: { ...document.props, ...known.props } } : document)
+    }
+  // A source may be gone that alone said more of a document; its id is all that is left then.
+  for (const id of cited)
+    if (!documents.has(id)) documents.set(id, { id, props: { id, kind: 'LINK', title: id } })
+  return documents
+}
+
+const digestOf = (read: readonly Read[]): string => {
+  const hash = createHash('sha256').update(JSON.stringify([loaderVersion, model.version]))
+  for (const { source, said } of read) hash.update(JSON.stringify([source.manifest.id, said.digest]))
+  return hash.digest('hex')
+}
+
+const nameOf = (plan: GraphPlan, id: string): string => {
+  const name = plan.entities.get(id)?.props['name']
+  return typeof name === 'string' ? name : id
+}
+
+const describe = (plan: GraphPlan, changes: Difference): LoadReport['changes'] => {
+  const entities = changes.entities.map((change) => ({
+    change,
+    text: change.plan ? `${change.plan.label} ${nameOf(plan, change.id)}` : `entity ${change.id}`,
+  }))
+  const facts = changes.facts.map((change) => ({
+    change,
+    text: !change.plan
+      ? `fact ${change.id}`
+      : change.plan.type === 'HAS_METRIC'
+        ? `${nameOf(plan, change.plan.start)}: ${JSON.stringify(change.plan.props['name'] ?? '')}`
+        : `${nameOf(plan, change.plan.start)} ${change.plan.type} ${nameOf(plan, change.plan.end)}`,
+  }))
+  const all = [...entities, ...facts]
+  return {
+    created: all.filter(({ change }) => change.plan && change.isNew).map(({ text }) => text),
+    changed: all.filter(({ change }) => change.plan && !change.isNew).map(({ text }) => text),
+    removed: all.filter(({ change }) => !change.plan).map(({ text }) => text),
+  }
+}
+
+const empty = async (store: Store): Promise<void> => {
+  while (((await store.read(nodeCount, {}))[0] ?? 0) > 0) await store.write(clear, { limit: 5_000 })
+}
+
+const checkOwnership = (changes: Difference, known: ReadonlySet<string>, dataDir: string): void => {
+  const strangers = [...changes.sources].filter((source) => !known.has(source))
+  if (strangers.length > 0)
+    throw new LoadError(
+      `the store holds sources that ${dataDir} does not know (${strangers.sort().join(', ')}); set the DATA_DIR they were loaded from, or add --rebuild to make the graph from this one alone`,
+    )
+}
+
+const run = async (registry: Registry, options: LoadOptions): Promise<LoadReport> => {
+  const { store, dataDir } = options
+  const given = findSources(options.paths)
+  const withdrawn = new Set(options.withdraw ?? [])
+  const kept = new Set(registry.ids())
+  for (const id of withdrawn)
+    if (!kept.has(id))
+      throw new LoadError(`there is no source ${id}; loaded are ${[...kept].join(', ') || 'none'}`)
+  checkOrigins(registry, given, options.replace === true)
+  const read = await readAll(registry, given, withdrawn)
+  const statements = {
+    entities: read.flatMap(({ said }) => said.entities),
+    relationships: read.flatMap(({ said }) => said.relationships),
+    metrics: read.flatMap(({ said }) => said.metrics),
+  }
+  const remembered = read.flatMap(({ source }) => registry.namesOf(source.manifest.id))
+  const plan = planGraph(statements, remembered)
+  const documents = citedDocuments(read, plan)
+  const version = graphVersion(plan, model.version, [...documents.values()])
+  const loading = new Set([...given.map(({ manifest }) => manifest.id), ...withdrawn])
+  const filesOf = new Set(
+    read
+      .filter(({ source }) => loading.has(source.manifest.id))
+      .flatMap(({ source }) => source.manifest.tables.map(({ file }) => file)),
+  )
+  const rejected = [
+    ...read.filter(({ source }) => loading.has(source.manifest.id)).flatMap(({ said }) => said.rejected),
+    ...plan.rejected.filter(({ file }) => filesOf.has(file)),
+  ]
+  if (options.dryRun !== true) {
+    await setupStore(store)
+    if (options.rebuild === true) await empty(store)
+  }
+  const changes = await difference(store, plan, documents, loading)
+  if (options.rebuild !== true) checkOwnership(changes, new Set([...kept, ...loading]), dataDir)
+  const described = describe(plan, changes)
+  const report: LoadReport = {
+    sources: [...loading].sort(),
+    counts: {
+      created: described.created.length,
+      changed: described.changed.length,
+      unchanged: changes.unchanged,
+      removed: described.removed.length,
+      rejected: rejected.length,
+    },
+    rejected,
+    version,
+    changes: described,
+  }
+  if (options.dryRun === true) return report
+  for (const source of given) registry.keep(source, stringify(source.manifest))
+  const [before] = await store.read(inputs, {})
+  const digest = digestOf(read)
+  const writes =
+    changes.entities.length +
+    changes.facts.length +
+    changes.documents.length +
+    changes.removedDocuments.length
+  if (writes > 0 || before?.inputs !== digest || before.version !== version) {
+    const loadedAt = new Date().toISOString()
+    await writeDifference(
+      store,
+      changes,
+      { id: 'graph', version, loadedAt, modelVersion: model.version, inputs: digest },
+      options.progress ?? (() => undefined),
+    )
+    if (writes > 0)
+      registry.log({ version, loadedAt, sources: report.sources, counts: report.counts, ...idsOf(changes) })
+  }
+  for (const id of withdrawn) registry.remove(id)
+  rememberNames(registry, read, plan)
+  return report
+}
+
+const idsOf = (changes: Difference): Readonly<Record<string, readonly string[]>> => {
+  const all = [...changes.entities, ...changes.facts]
+  return {
+    created: all.filter(({ plan, isNew }) => plan && isNew).map(({ id }) => id),
+    changed: all.filter(({ plan, isNew }) => plan && !isNew).map(({ id }) => id),
+    removed: all.filter(({ plan }) => !plan).map(({ id }) => id),
+  }
+}
+
+const rememberNames = (registry: Registry, read: readonly Read[], plan: GraphPlan): void => {
+  for (const { source, said } of read) {
+    const { id } = source.manifest
+    const [first] = [...said.relationships, ...said.metrics]
+    if (first === undefined) continue
+    const names = [...(plan.named.get(id)?.values() ?? [])].sort((left, right) =>
+      left.id < right.id ? -1 : 1,
+    )
+    registry.remember(
+      id,
+      names.map(({ label, name }) => ({
+        label,
+        name,
+        document: first.document,
+        file: first.file,
+        row: first.row,
+      })),
+    )
+  }
+}
+
+/**
+ * Loads sources, takes sources back, or makes the graph anew. Everything is checked before anything is written; rows
+ * that can't be read are in the report, the others are loaded. Throws LoadError where nothing can be loaded.
+ */
+export const load = (options: LoadOptions): Promise<LoadReport> => {
+  const registry = new Registry(options.dataDir)
+  return options.dryRun === true ? run(registry, options) : registry.locked(() => run(registry, options))
+}

@@ -1,0 +1,209 @@
+/**
+ * DATA_DIR/sources: a copy of every source loaded, from which the graph can always be made again. A copy is swapped in
+ * whole, so a kill leaves the old one or the new one.
+ */
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  appendFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import { isLabel } from '../model/model.ts'
+import type { Source } from './manifest.ts'
+import { readManifest } from './manifest.ts'
+import { LoadError } from './reject.ts'
+import type { EntityStatement } from './statements.ts'
+
+const manifestFile = 'source.yaml'
+const namesFile = 'names.json'
+const originFile = 'origin'
+
+const nameShape = z.array(
+  z.strictObject({
+    label: z.string(),
+    name: z.string(),
+    document: z.string(),
+    file: z.string(),
+    row: z.number(),
+  }),
+)
+
+/** An entity that a source names, as it is remembered with the source's copy. */
+export type RememberedName = z.infer<typeof nameShape>[number]
+
+export class Registry {
+  readonly folder: string
+
+  constructor(private readonly dataDir: string) {
+    this.folder = join(dataDir, 'sources')
+  }
+
+  /** The ids of the sources kept, sorted; finishes a swap that was cut short. */
+  ids(): readonly string[] {
+    if (!existsSync(this.folder)) return []
+    for (const name of readdirSync(this.folder))
+      if (name.endsWith('~old')) {
+        const id = name.slice(0, -'~old'.length)
+        if (existsSync(join(this.folder, id))) rmSync(join(this.folder, name), { recursive: true })
+        else renameSync(join(this.folder, name), join(this.folder, id))
+      }
+    return readdirSync(this.folder)
+      .filter((name) => !name.includes('~'))
+      .sort()
+  }
+
+  /** The kept copy of a source, to be read as any other. */
+  source(id: string): Source {
+    const source = readManifest(join(this.folder, id, manifestFile))
+    return { ...source, origin: readFileSync(join(this.folder, id, originFile), 'utf8') }
+  }
+
+  /** Keeps a copy of a source in place of the one it had. */
+  keep(source: Source, yaml: string): void {
+    const { id } = source.manifest
+    const [place, fresh, old] = [
+      join(this.folder, id),
+      join(this.folder, `${id}~new`),
+      join(this.folder, `${id}~old`),
+    ]
+    rmSync(fresh, { recursive: true, force: true })
+    mkdirSync(fresh, { recursive: true })
+    const taken = new Set<string>()
+    const copy = (file: string): string => {
+      // Tables of two folders may share a name; copies lie side by side.
+      let name = basename(file)
+      while (taken.has(name)) name = `_${name}`
+      taken.add(name)
+      copyFileSync(join(source.folder, file), join(fresh, name))
+      return name
+    }
+    const tables = source.manifest.tables.map((table) => ({
+      ...table,
+      copy: copy(table.file),
+      ...(table.mapping === undefined ? {} : { mappingCopy: copy(table.mapping) }),
+    }))
+    writeFileSync(
+      join(fresh, 'files.json'),
+      JSON.stringify(
+        tables.map(({ file, copy: name, mapping, mappingCopy }) => ({
+          file,
+          name,
+          mapping,
+          mappingName: mappingCopy,
+        })),
+      ),
+    )
+    writeFileSync(join(fresh, manifestFile), yaml)
+    writeFileSync(join(fresh, originFile), source.origin)
+    const names = join(place, namesFile)
+    if (existsSync(names)) copyFileSync(names, join(fresh, namesFile))
+    if (existsSync(place)) renameSync(place, old)
+    renameSync(fresh, place)
+    rmSync(old, { recursive: true, force: true })
+  }
+
+  /** Where a file of a kept source lies. */
+  copyOf(id: string, file: string): string {
+    const files = z
+      .array(
+        z.object({
+          file: z.string(),
+          name: z.string(),
+          mapping: z.string().optional(),
+          mappingName: z.string().optional(),
+        }),
+      )
+      .parse(JSON.parse(readFileSync(join(this.folder, id, 'files.json'), 'utf8')))
+    for (const entry of files) {
+      if (entry.file === file) return join(this.folder, id, entry.name)
+      if (entry.mapping === file && entry.mappingName !== undefined)
+        return join(this.folder, id, entry.mappingName)
+    }
+    throw new LoadError(`the kept copy of source ${id} lacks ${file}; load the source again`)
+  }
+
+  remove(id: string): void {
+    rmSync(join(this.folder, id), { recursive: true, force: true })
+  }
+
+  /** The entities that a source named when it was last loaded. */
+  namesOf(id: string): readonly EntityStatement[] {
+    const file = join(this.folder, id, namesFile)
+    if (!existsSync(file)) return []
+    return nameShape
+      .parse(JSON.parse(readFileSync(file, 'utf8')))
+      .flatMap(({ label, name, document, file: table, row }) =>
+        isLabel(label)
+          ? [
+              {
+                source: id,
+                label,
+                name,
+                document,
+                file: table,
+                row,
+                aliases: [],
+                englishName: null,
+                code: null,
+                description: null,
+              },
+            ]
+          : [],
+      )
+  }
+
+  remember(id: string, names: readonly RememberedName[]): void {
+    const file = join(this.folder, id, namesFile)
+    const text = JSON.stringify(names)
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+    writeFileSync(`${file}~`, text)
+    renameSync(`${file}~`, file)
+  }
+
+  /** One line about a load, added to the change log. */
+  log(entry: Readonly<Record<string, unknown>>): void {
+    appendFileSync(join(this.dataDir, 'changes.log'), `${JSON.stringify(entry)}\n`)
+  }
+
+  /** Runs work while no other loader does. Throws LoadError where one is at it. */
+  async locked<T>(work: () => Promise<T>): Promise<T> {
+    mkdirSync(this.dataDir, { recursive: true })
+    const file = join(this.dataDir, 'load.lock')
+    if (existsSync(file) && !isAlive(Number(readFileSync(file, 'utf8')))) rmSync(file, { force: true })
+    let handle: number
+    try {
+      handle = openSync(file, 'wx')
+    } catch (error) {
+      if (!existsSync(file)) throw error
+      throw new LoadError(
+        `another load (process ${readFileSync(file, 'utf8')}) is at work on ${this.dataDir}; wait until it is done`,
+      )
+    }
+    try {
+      writeFileSync(handle, process.pid.toString())
+      return await work()
+    } finally {
+      closeSync(handle)
+      rmSync(file, { force: true })
+    }
+  }
+}
+
+const isAlive = (pid: number): boolean => {
+  if (!Number.isInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,34 @@
+/** What a load refuses: rows, each named exactly; and whole inputs. */
+
+/** A row that was not loaded: where it stands, what was given and what is allowed. */
+export interface Rejection {
+  readonly file: string
+  /** As a spreadsheet shows it: the header is row 1. */
+  readonly row: number
+  readonly column: string
+  readonly value: string
+  readonly allowed: string
+}
+
+/** Thrown while a row is read; the row is rejected, the others go on. */
+export class RowError extends Error {
+  override readonly name = 'RowError'
+  constructor(
+    readonly column: string,
+    readonly value: string,
+    readonly allowed: string,
+  ) {
+    super(`${column}: ${value}`)
+  }
+}
+
+/** An input that can't be loaded at all; its message says what to do. */
+export class LoadError extends Error {
+  override readonly name = 'LoadError'
+}
+
+/** One line about a rejected row. */
+export const rejectionLine = (rejection: Rejection): string => {
+  const { file, row, column, value, allowed } = rejection
+  return `${file}, row ${row.toString()}, column ${column}: ${JSON.stringify(value)} — ${allowed}`
+}

@@ -1,0 +1,114 @@
+/** Tables: bytes of a .csv or .xlsx file to rows of text. */
+import { readFileSync, statSync } from 'node:fs'
+import { extname } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import iconv from 'iconv-lite'
+import readExcel from 'read-excel-file/node'
+import { LoadError } from './reject.ts'
+
+/** Limits of what is read; a cell over its limit rejects its row. */
+export const tableLimits = { bytes: 1024 ** 3, cell: 10_000, name: 200 } as const
+
+/** One row: cells by column name, and its number as a spreadsheet shows it (the header is row 1). */
+export interface TableRow {
+  readonly row: number
+  readonly cells: ReadonlyMap<string, string>
+}
+
+export interface Table {
+  readonly columns: readonly string[]
+  readonly rows: readonly TableRow[]
+}
+
+/** The text of a file in UTF-8 (with or without BOM) or GB18030. Throws LoadError for anything else. */
+export const decodeText = (bytes: Buffer, file: string): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const text = iconv.decode(bytes, 'gb18030')
+    // Decoding replaces what is no character; a file that comes back byte for byte was GB18030.
+    if (!text.includes('\u0000') && iconv.encode(text, 'gb18030').equals(bytes)) return text
+    throw new LoadError(`${file} is neither UTF-8 nor GB18030; save it as "CSV UTF-8"`)
+  }
+}
+
+const csvRows = (bytes: Buffer, file: string): { cells: readonly string[]; row: number }[] => {
+  try {
+    const records = parse(decodeText(bytes, file), {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+    })
+    // A spreadsheet counts a quoted line break as part of its row, so rows are counted, not lines.
+    return records.map((cells, index) => ({ cells, row: index + 1 }))
+  } catch (error) {
+    if (error instanceof LoadError) throw error
+    throw new LoadError(
+      `${file} is no readable CSV: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
+const excelRows = async (
+  bytes: Buffer,
+  file: string,
+  sheet: string | undefined,
+): Promise<{ cells: readonly string[]; row: number }[]> => {
+  try {
+    const sheets = await readExcel(bytes)
+    const chosen = sheet === undefined ? sheets[0] : sheets.find(({ sheet: name }) => name === sheet)
+    if (chosen === undefined)
+      throw new LoadError(
+        `${file} has no sheet ${sheet ?? ''}; it has ${sheets.map((one) => one.sheet).join(', ')}`,
+      )
+    return chosen.data.map((cells, index) => ({ cells: cells.map(excelCell), row: index + 1 }))
+  } catch (error) {
+    if (error instanceof LoadError) throw error
+    throw new LoadError(
+      `${file} is no readable .xlsx: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
+const excelCell = (cell: unknown): string => {
+  if (cell === null || cell === undefined) return ''
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  return typeof cell === 'string'
+    ? cell
+    : typeof cell === 'number' || typeof cell === 'boolean'
+      ? cell.toString()
+      : ''
+}
+
+/** Reads a table; empty rows are passed over. Throws LoadError for a file that is none. */
+export const readTable = async (
+  path: string,
+  file: string,
+  sheet?: string,
+): Promise<Table & { readonly bytes: Buffer }> => {
+  const size = statSync(path, { throwIfNoEntry: false })?.size
+  if (size === undefined) throw new LoadError(`${path} is not there`)
+  if (size > tableLimits.bytes)
+    throw new LoadError(
+      `${file} has ${size.toString()} bytes; at most ${tableLimits.bytes.toString()} are read, split it`,
+    )
+  const bytes = readFileSync(path)
+  const rows =
+    extname(path).toLowerCase() === '.xlsx' ? await excelRows(bytes, file, sheet) : csvRows(bytes, file)
+  const header = rows[0]?.cells.map((cell) => cell.trim()) ?? []
+  if (header.every((name) => name === ''))
+    throw new LoadError(`${file} is empty; its first row must name the columns`)
+  const twice = header.find((name, index) => name !== '' && header.indexOf(name) !== index)
+  if (twice !== undefined) throw new LoadError(`${file} has two columns named ${twice}`)
+  return {
+    bytes,
+    columns: header.filter((name) => name !== ''),
+    rows: rows
+      .slice(1)
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+      .map(({ cells, row }) => ({
+        row,
+        cells: new Map(header.map((name, index) => [name, cells[index] ?? ''])),
+      })),
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * Writes a difference, in batches that each leave the store whole: a fact goes in one transaction with all its
+ * evidence. Killed between two batches and run again, the rest is written.
+ */
+import { declaredLabels, declaredTypes, labels, types } from '../model/model.ts'
+import { command, forDeclared } from '../store/statement.ts'
+import type { Params, Row, Step, Store } from '../store/store.ts'
+import type { Statement } from '../store/statement.ts'
+import type { Change, Difference, FactChange } from './difference.ts'
+import type { EntityPlan, Written } from './claims.ts'
+
+/** Entities or facts in one transaction: measured best between 1,000 and 5,000 on both stores. */
+const batchSize = 2_000
+
+const named = (name: string): Statement<Row> => command(`load/${name}`)
+const createEntities = new Map(
+  labels.map((label) => [label, forDeclared(named('createEntities'), label, declaredLabels)]),
+)
+const createRelationships = new Map(
+  types.map((type) => [type, forDeclared(named('createRelationships'), type, declaredTypes)]),
+)
+const statements = {
+  updateEntities: named('updateEntities'),
+  removeEntities: named('removeEntities'),
+  updateRelationships: named('updateRelationships'),
+  removeRelationships: named('removeRelationships'),
+  createMetrics: named('createMetrics'),
+  updateMetrics: named('updateMetrics'),
+  removeMetrics: named('removeMetrics'),
+  createEvidence: named('createEvidence'),
+  updateEvidence: named('updateEvidence'),
+  removeEvidence: named('removeEvidence'),
+  createDeclarations: named('createDeclarations'),
+  updateDeclarations: named('updateDeclarations'),
+  removeDeclarations: named('removeDeclarations'),
+  mergeDocuments: named('mergeDocuments'),
+  removeDocuments: named('removeDocuments'),
+  publish: named('publish'),
+}
+
+/** A step for rows, none where there are no rows. */
+const rowsStep = (statement: Statement<Row>, rows: readonly Params[]): Step[] =>
+  rows.length === 0 ? [] : [{ statement, params: { rows } }]
+const idsStep = (statement: Statement<Row>, ids: readonly string[]): Step[] =>
+  ids.length === 0 ? [] : [{ statement, params: { ids } }]
+const written = ({ id, props }: Written): Params => ({ id, props })
+
+const batches = function* <T>(list: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < list.length; from += batchSize) yield list.slice(from, from + batchSize)
+}
+
+const entitySteps = (changes: readonly Change<EntityPlan>[]): Step[] => [
+  ...labels.flatMap((label) => {
+    const statement = createEntities.get(label)
+    const rows = changes.flatMap(({ plan, isNew }) =>
+      plan && isNew && plan.label === label ? [{ props: plan.props }] : [],
+    )
+    return statement ? rowsStep(statement, rows) : []
+  }),
+  ...rowsStep(
+    statements.updateEntities,
+    changes.flatMap(({ plan, isNew }) => (plan && !isNew ? [written(plan)] : [])),
+  ),
+  ...rowsStep(
+    statements.createDeclarations,
+    changes.flatMap(({ created }) => created.map(({ props }) => ({ props }))),
+  ),
+  ...rowsStep(
+    statements.updateDeclarations,
+    changes.flatMap(({ updated }) => updated.map(written)),
+  ),
+  ...idsStep(
+    statements.removeDeclarations,
+    changes.flatMap(({ removed }) => removed),
+  ),
+  ...idsStep(
+    statements.removeEntities,
+    changes.flatMap(({ plan, id }) => (plan ? [] : [id])),
+  ),
+]
+
+const factSteps = (changes: readonly FactChange[]): Step[] => {
+  const metrics = changes.flatMap(({ plan, isNew }) => (plan?.type === 'HAS_METRIC' ? [{ plan, isNew }] : []))
+  const relationships = changes.flatMap(({ plan, isNew }) =>
+    plan && plan.type !== 'HAS_METRIC' ? [{ plan, isNew }] : [],
+  )
+  const gone = changes.flatMap(({ id, held }) => (held ? [{ id, ...held }] : []))
+  return [
+    ...types.flatMap((type) => {
+      const statement = createRelationships.get(type)
+      const rows = relationships.flatMap(({ plan: { start, end, props, type: own }, isNew }) =>
+        isNew && own === type ? [{ start, end, props }] : [],
+      )
+      return statement ? rowsStep(statement, rows) : []
+    }),
+    ...rowsStep(
+      statements.updateRelationships,
+      relationships.flatMap(({ plan: { id, start, end, props }, isNew }) =>
+        isNew ? [] : [{ id, start, end, props }],
+      ),
+    ),
+    ...rowsStep(
+      statements.createMetrics,
+      metrics.flatMap(({ plan: { start, props }, isNew }) => (isNew ? [{ start, props }] : [])),
+    ),
+    ...rowsStep(
+      statements.updateMetrics,
+      metrics.flatMap(({ plan, isNew }) => (isNew ? [] : [written(plan)])),
+    ),
+    ...rowsStep(
+      statements.createEvidence,
+      changes.flatMap(({ created }) => created.map(({ document, props }) => ({ document, props }))),
+    ),
+    ...rowsStep(
+      statements.updateEvidence,
+      changes.flatMap(({ updated }) => updated.map(written)),
+    ),
+    ...idsStep(
+      statements.removeEvidence,
+      changes.flatMap(({ removed }) => removed),
+    ),
+    ...rowsStep(
+      statements.removeRelationships,
+      gone.filter(({ start }) => start !== null),
+    ),
+    ...rowsStep(
+      statements.removeMetrics,
+      gone.filter(({ start }) => start === null).map(({ id }) => ({ id })),
+    ),
+  ]
+}
+
+/** Called after each batch with how many of how many entities and facts are written. */
+export type Progress = (done: number, total: number) => void
+
+/** Writes the difference and then publishes the graph's version. */
+export const writeDifference = async (
+  store: Store,
+  changes: Difference,
+  graph: Params,
+  progress: Progress,
+): Promise<void> => {
+  const total = changes.entities.length + changes.facts.length
+  let done = 0
+  const commit = async (steps: readonly Step[], size: number): Promise<void> => {
+    if (steps.length > 0) await store.batch(steps)
+    done += size
+    progress(done, total)
+  }
+  for (const batch of batches(changes.documents))
+    await commit(rowsStep(statements.mergeDocuments, batch.map(written)), 0)
+  const staying = changes.entities.filter(({ plan }) => plan !== undefined)
+  const leaving = changes.entities.filter(({ plan }) => plan === undefined)
+  for (const batch of batches(staying)) await commit(entitySteps(batch), batch.length)
+  for (const batch of batches(changes.facts)) await commit(factSteps(batch), batch.length)
+  for (const batch of batches(leaving)) await commit(entitySteps(batch), batch.length)
+  for (const batch of batches(changes.removedDocuments))
+    await commit(idsStep(statements.removeDocuments, batch), 0)
+  await store.batch([{ statement: statements.publish, params: { props: graph } }])
+}
