@@ -1,0 +1,44 @@
+/** Stated figures of entities. */
+import { isStage, type Stage } from '../model/stage.ts'
+import { numberIn, numberOrNull, statement, textIn, textOrNull } from '../store/statement.ts'
+import type { Store } from '../store/store.ts'
+
+export interface Metric {
+  readonly id: string
+  /** The id of whose figure it is. */
+  readonly entity: string
+  readonly name: string
+  readonly value: number | null
+  readonly unit: string | null
+  readonly period: string | null
+  readonly change: number | null
+  readonly qualifier: string | null
+  readonly stage: Stage
+  readonly confidence: number
+}
+
+const metrics = statement('read/metrics', (row): Metric => {
+  const stage = textIn(row, 'stage')
+  return {
+    id: textIn(row, 'id'),
+    entity: textIn(row, 'entity'),
+    name: textIn(row, 'name'),
+    value: numberOrNull(row, 'value'),
+    unit: textOrNull(row, 'unit'),
+    period: textOrNull(row, 'period'),
+    change: numberOrNull(row, 'change'),
+    qualifier: textOrNull(row, 'qualifier'),
+    stage: isStage(stage) ? stage : 'ACTIVE',
+    confidence: numberIn(row, 'confidence'),
+  }
+})
+
+/** The figures of each entity, best evidenced first; a list for each id, in the order of the ids. */
+export const metricsOf = async (
+  store: Store,
+  ids: readonly string[],
+): Promise<readonly (readonly Metric[])[]> => {
+  const found = new Map<string, Metric[]>(ids.map((id) => [id, []]))
+  for (const metric of await store.read(metrics, { ids })) found.get(metric.entity)?.push(metric)
+  return ids.map((id) => found.get(id) ?? [])
+}

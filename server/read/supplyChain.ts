@@ -1,0 +1,170 @@
+/**
+ * Tiers of suppliers or customers, hop by hop: one statement a tier (two where a tier holds products), so that a
+ * hub can't explode and both stores answer alike.
+ */
+import { chainTypes, type RelationshipType } from '../model/model.ts'
+import { statement, textIn } from '../store/statement.ts'
+import type { Store } from '../store/store.ts'
+import { filterParams, type FilterParams, type RelationshipFilter } from './filter.ts'
+import { byEvidence, relationshipIn, type Relationship } from './relationship.ts'
+import type { Subgraph, Tier } from './subgraph.ts'
+
+const relationshipsIn = statement('read/relationshipsIn', relationshipIn)
+const relationshipsOut = statement('read/relationshipsOut', relationshipIn)
+const suppliesOfProducts = statement('read/suppliesOfProducts', (row) => ({
+  of: textIn(row, 'of'),
+  relationship: relationshipIn(row),
+}))
+
+export type ChainDirection = 'UPSTREAM' | 'DOWNSTREAM' | 'BOTH'
+type OneWay = Exclude<ChainDirection, 'BOTH'>
+
+/** What the traversal needs to know of an entity beside its id. */
+export interface ChainEntities {
+  /** Names and aliases, as nameKey spells them, where the entity is a product; undefined for any other. */
+  productKeys(id: string): readonly string[] | undefined
+}
+
+export interface ChainOptions {
+  readonly of: string
+  readonly direction: ChainDirection
+  readonly depth: number
+  readonly where: RelationshipFilter
+  readonly first: number
+}
+
+/** The types a chain follows from entities of one kind: whoever PRODUCES a product, and what goes into it, belong to products alone. */
+const typesFrom = (isProduct: boolean, params: FilterParams): readonly RelationshipType[] =>
+  params.types.filter((type) => isProduct || type === 'SUPPLIES')
+
+/** One hop's link: the entity it was reached from, the one it reaches, and whoever stands beyond (a product's customer). */
+interface Link {
+  readonly walk: Walk
+  readonly relationship: Relationship
+  readonly reached: string
+  readonly beside?: string
+}
+
+/** One direction of the traversal: what it has seen and stands on. */
+class Walk {
+  readonly seen: Record<string, number>
+  /** Entities that a relationship names without standing in the chain: a product's customers seen from upstream. */
+  readonly beside = new Set<string>()
+  frontier: readonly string[]
+
+  constructor(
+    private readonly store: Store,
+    private readonly entities: ChainEntities,
+    readonly direction: OneWay,
+    private readonly params: FilterParams,
+    start: string,
+  ) {
+    this.seen = { [start]: 0 }
+    this.frontier = [start]
+  }
+
+  /** The links from the frontier to what was not seen before, each once, at most `limit` + 1 a statement. */
+  async links(limit: number): Promise<Link[]> {
+    const products = this.frontier.filter((id) => this.entities.productKeys(id) !== undefined)
+    const others = this.frontier.filter((id) => this.entities.productKeys(id) === undefined)
+    const found = await Promise.all([
+      this.step(others, false, limit),
+      this.step(products, true, limit),
+      this.named(products, limit),
+    ])
+    const links = new Map(found.flat().map((link) => [link.relationship.id, link]))
+    return [...links.values()]
+  }
+
+  /** Steps onto what the kept links reach; gives the tier, or undefined where there is none. */
+  advance(kept: readonly Link[], depth: number): Tier | undefined {
+    const reached = [...new Set(kept.map((link) => link.reached))]
+    for (const id of reached) this.seen[id] = depth
+    for (const link of kept) if (link.beside !== undefined) this.beside.add(link.beside)
+    this.frontier = reached
+    return reached.length > 0 ? { depth, direction: this.direction, entities: reached } : undefined
+  }
+
+  private async step(ids: readonly string[], areProducts: boolean, limit: number): Promise<Link[]> {
+    const followed = typesFrom(areProducts, this.params)
+    if (ids.length === 0 || followed.length === 0) return []
+    const upstream = this.direction === 'UPSTREAM'
+    const rows = await this.store.read(upstream ? relationshipsIn : relationshipsOut, {
+      ...this.params,
+      types: followed,
+      ids,
+      seen: this.seen,
+      limit: limit + 1,
+    })
+    return rows.map((relationship) => ({
+      walk: this,
+      relationship,
+      reached: upstream ? relationship.start : relationship.end,
+    }))
+  }
+
+  /** Supplies that name the product in words, their end being the customer rather than the product. */
+  private async named(ids: readonly string[], limit: number): Promise<Link[]> {
+    if (ids.length === 0 || !this.params.types.includes('SUPPLIES')) return []
+    const rows = await this.store.read(suppliesOfProducts, {
+      ...this.params,
+      types: ['SUPPLIES'],
+      products: ids.map((id) => ({ id, keys: this.entities.productKeys(id) ?? [] })),
+      limit: limit + 1 + Object.keys(this.seen).length,
+    })
+    const upstream = this.direction === 'UPSTREAM'
+    return rows.flatMap(({ of, relationship }) => {
+      const reached = upstream ? relationship.start : relationship.end
+      const beside = upstream ? relationship.end : relationship.start
+      const known = relationship.end === of || this.seen[reached] !== undefined
+      return known ? [] : [{ walk: this, relationship, reached, beside }]
+    })
+  }
+}
+
+const opposite = { UPSTREAM: 'DOWNSTREAM', DOWNSTREAM: 'UPSTREAM' } as const
+
+/**
+ * The supply chain of a company or product: `(s)-[:SUPPLIES]->(of)`, tier by tier, at most `first` relationships.
+ * Both directions go in step, so that the nearer relationships of either come first.
+ */
+export const supplyChain = async (
+  store: Store,
+  entities: ChainEntities,
+  options: ChainOptions,
+): Promise<Subgraph> => {
+  const params = filterParams(options.where, chainTypes)
+  const directions: readonly OneWay[] =
+    options.direction === 'BOTH' ? ['UPSTREAM', 'DOWNSTREAM'] : [options.direction]
+  const walks = directions.map((direction) => new Walk(store, entities, direction, params, options.of))
+  const relationships = new Map<string, Relationship>()
+  const tiers: Tier[] = [{ depth: 0, direction: options.direction, entities: [options.of] }]
+  let omitted = 0
+  for (let depth = 1; depth <= options.depth && omitted === 0; depth++) {
+    const room = options.first - relationships.size
+    const links = (await Promise.all(walks.map((walk) => walk.links(room)))).flat()
+    links.sort((left, right) => byEvidence(left.relationship, right.relationship))
+    const kept = links.slice(0, room)
+    omitted = links.length - kept.length
+    for (const link of kept) relationships.set(link.relationship.id, link.relationship)
+    for (const walk of walks) {
+      const tier = walk.advance(
+        kept.filter((link) => link.walk === walk),
+        depth,
+      )
+      if (tier) tiers.push(tier)
+    }
+  }
+  for (const walk of walks) {
+    const beside = [...walk.beside].filter((id) => walks.every((other) => other.seen[id] === undefined))
+    if (beside.length > 0) tiers.push({ depth: 1, direction: opposite[walk.direction], entities: beside })
+  }
+  const reached = new Set(tiers.flatMap((tier) => tier.entities))
+  return {
+    entities: [...reached],
+    relationships: [...relationships.values()],
+    truncated: omitted > 0,
+    omitted,
+    tiers,
+  }
+}
