@@ -1,0 +1,36 @@
+/** What resolvers work with: the store, the catalog of this moment, and loaders that batch what many fields ask. */
+import DataLoader from 'dataloader'
+import type { Catalog } from '../names/catalog.ts'
+import { evidenceOf, type Evidence } from '../read/evidence.ts'
+import type { Store } from '../store/store.ts'
+
+export interface Context {
+  readonly store: Store
+  readonly catalog: Catalog
+  readonly version: string
+  readonly evidence: DataLoader<string, readonly Evidence[]>
+  /** The loader of a field with these arguments, so that a list of parents costs one statement. */
+  readonly batched: <V>(
+    key: string,
+    load: (ids: readonly string[]) => Promise<readonly V[]>,
+  ) => DataLoader<string, V>
+}
+
+/** A context for one operation. */
+export const createContext = (store: Store, catalog: Catalog, version: string): Context => {
+  const loaders = new Map<string, unknown>()
+  const isLoader = <V>(value: unknown): value is DataLoader<string, V> => value instanceof DataLoader
+  return {
+    store,
+    catalog,
+    version,
+    evidence: new DataLoader((ids: readonly string[]) => evidenceOf(store, ids)),
+    batched: <V>(key: string, load: (ids: readonly string[]) => Promise<readonly V[]>) => {
+      const known = loaders.get(key)
+      if (isLoader<V>(known)) return known
+      const loader = new DataLoader<string, V>(load)
+      loaders.set(key, loader)
+      return loader
+    },
+  }
+}

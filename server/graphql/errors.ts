@@ -1,0 +1,46 @@
+/** Errors that a client sees, and the one place where all others are masked. */
+import { randomUUID } from 'node:crypto'
+import { GraphQLError } from 'graphql'
+import type { Logger } from 'pino'
+import { CursorError } from '../read/page.ts'
+import { StoreError } from '../store/store.ts'
+
+/** A bad argument: the message names it, what was given and what is allowed. */
+export const badInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 200 } } })
+
+/** An id that nothing has. */
+export const notFound = (id: string): GraphQLError =>
+  new GraphQLError(`nothing has the id ${JSON.stringify(id)}`, {
+    extensions: { code: 'NOT_FOUND', http: { status: 200 } },
+  })
+
+const storeCodes = {
+  UNAVAILABLE: 'STORE_UNAVAILABLE',
+  REFUSED: 'STORE_UNAVAILABLE',
+  TIMEOUT: 'TIMEOUT',
+} as const
+const storeMessages = {
+  STORE_UNAVAILABLE: 'the database does not answer; try again in a moment',
+  TIMEOUT: 'the operation took too long and was stopped; ask for less (a smaller depth or first)',
+} as const
+
+/** What a client sees of an error: its own mistakes as they are, anything else by an id that stands in the log. */
+export const maskError = (error: unknown, logger: Logger): GraphQLError => {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
+  if (cause instanceof GraphQLError && error instanceof GraphQLError) return error
+  const where = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {}
+  if (cause instanceof CursorError)
+    return new GraphQLError(cause.message, { ...where, extensions: { code: 'BAD_USER_INPUT' } })
+  if (cause instanceof StoreError && cause.failure !== 'STATEMENT') {
+    const code = storeCodes[cause.failure]
+    logger.warn({ failure: cause.failure }, cause.message)
+    return new GraphQLError(storeMessages[code], { ...where, extensions: { code } })
+  }
+  const id = randomUUID()
+  logger.error({ id, err: cause }, 'an operation failed')
+  return new GraphQLError(`something went wrong here; the log has it under ${id}`, {
+    ...where,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+  })
+}

@@ -1,0 +1,36 @@
+/** The executable schema: SDL and resolvers. */
+import { readFileSync } from 'node:fs'
+import { makeExecutableSchema } from '@graphql-tools/schema'
+import { GraphQLScalarType, Kind, type GraphQLSchema } from 'graphql'
+import type { Entity } from '../names/catalog.ts'
+import { projectFile } from '../project.ts'
+import { badInput } from './errors.ts'
+import { factFields } from './resolvers/facts.ts'
+import { isDate, queryFields } from './resolvers/query.ts'
+import { typedFields } from './resolvers/typed.ts'
+
+const checked = (value: unknown): string => {
+  if (isDate(value)) return value
+  throw badInput(`${JSON.stringify(value)} is no date; a date is 2024, 2024-10 or 2024-10-08`)
+}
+
+const PartialDate = new GraphQLScalarType({
+  name: 'PartialDate',
+  serialize: (value) => value,
+  parseValue: checked,
+  parseLiteral: (node) => checked(node.kind === Kind.STRING ? node.value : null),
+})
+
+/** Makes the schema from server/graphql/schema.graphql. */
+export const createSchema = (): GraphQLSchema =>
+  makeExecutableSchema({
+    typeDefs: readFileSync(projectFile('server', 'graphql', 'schema.graphql'), 'utf8'),
+    resolvers: {
+      PartialDate,
+      Query: queryFields,
+      Entity: { __resolveType: ({ label }: Entity) => label },
+      ...typedFields,
+      ...factFields,
+    },
+    inheritResolversFromInterfaces: false,
+  })

@@ -1,0 +1,77 @@
+/** Files that browsers load: the built page, and GraphiQL from its package; nothing comes from another host. */
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import { dirname, extname, join, normalize, sep } from 'node:path'
+import { projectFile } from '../project.ts'
+
+const mimeTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+}
+
+const page = projectFile('build', 'web')
+const graphiql = join(
+  dirname(createRequire(import.meta.url).resolve('@graphql-yoga/graphiql/package.json')),
+  'dist',
+)
+
+const strict =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+/** GraphiQL's editor writes style attributes and elements and holds its icons in a data: font. */
+const forEditor = strict
+  .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+  .replace("font-src 'self'", "font-src 'self' data:")
+  .replace("worker-src 'self'", "worker-src 'self' blob:")
+
+/** Headers of every answer. */
+export const securityHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+} as const
+
+/** The file a path means inside a folder; undefined where it leads outside or to nothing. */
+const fileIn = (folder: string, path: string): string | undefined => {
+  const file = normalize(join(folder, path))
+  return file.startsWith(folder + sep) && existsSync(file) && statSync(file).isFile() ? file : undefined
+}
+
+const sendFile = (response: ServerResponse, file: string, policy: string): void => {
+  // Vite puts a digest of the content into the names under assets/.
+  const kept = file.includes(`${sep}assets${sep}`)
+  response.writeHead(200, {
+    ...securityHeaders,
+    'Content-Type': mimeTypes[extname(file)] ?? 'application/octet-stream',
+    'Content-Security-Policy': policy,
+    'Cache-Control': kept ? 'public, max-age=31536000, immutable' : 'no-cache',
+  })
+  createReadStream(file).pipe(response)
+}
+
+/** Sends the file that a path means; false where there is none. */
+export const sendAsset = (response: ServerResponse, path: string): boolean => {
+  const file = path.startsWith('/graphiql/')
+    ? fileIn(graphiql, path.slice('/graphiql/'.length))
+    : fileIn(page, path === '/' ? 'index.html' : path.slice(1))
+  if (file === undefined) return false
+  sendFile(response, file, strict)
+  return true
+}
+
+/** Sends GraphiQL's page, which loads its scripts from here. */
+export const sendGraphiql = (response: ServerResponse): void => {
+  sendFile(response, projectFile('server', 'http', 'graphiql.html'), forEditor)
+}
+
+/** Sends the script that starts GraphiQL. */
+export const sendGraphiqlStart = (response: ServerResponse): void => {
+  sendFile(response, projectFile('server', 'http', 'graphiql-start.js'), strict)
+}

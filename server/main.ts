@@ -1,0 +1,106 @@
+/** The server: opens the store, loads the shipped data where it is empty, listens, and stops when asked. */
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { pino, type Logger } from 'pino'
+import type { Config } from './config.ts'
+import { followStore } from './graphql/live.ts'
+import { createEndpoint } from './graphql/yoga.ts'
+import { createHttpServer } from './http/server.ts'
+import { load } from './load/load.ts'
+import { model } from './model/model.ts'
+import { projectFile } from './project.ts'
+import { graphState } from './read/stats.ts'
+import { openStore } from './store/open.ts'
+import { setupStore } from './store/setup.ts'
+import { StoreError, type Store } from './store/store.ts'
+
+/** How long requests under way may take after the server was asked to stop. */
+const stopTimeout = 8_000
+
+export interface Running {
+  readonly url: string
+  /** Finishes the requests under way and closes the store. */
+  stop(): Promise<void>
+}
+
+/** Loads the shipped sources into an empty store; makes the graph anew where it is of another model. */
+const fill = async (store: Store, config: Config, logger: Logger): Promise<void> => {
+  const state = await graphState(store)
+  if (state === undefined) {
+    logger.info('the graph is empty; loading the data that ships')
+    const { counts } = await load({ store, dataDir: config.dataDir, paths: [projectFile('data', 'sources')] })
+    logger.info(counts, 'loaded')
+  } else if (state.modelVersion !== model.version) {
+    if (store.kind === 'neo4j')
+      throw new StoreError(
+        'REFUSED',
+        `the graph is of model version ${state.modelVersion.toString()}, this is ${model.version.toString()}; run: npm run load -- --rebuild`,
+      )
+    logger.info('the graph is of another model; making it anew from its sources')
+    await load({ store, dataDir: config.dataDir, paths: [], rebuild: true })
+  }
+}
+
+/** Starts the server. Throws with one sentence where the store or the port can't be used. */
+export const startServer = async (
+  config: Config,
+  logger: Logger = pino({ level: config.logLevel }),
+): Promise<Running> => {
+  const store = openStore(config)
+  try {
+    await store.health()
+    await setupStore(store)
+    await fill(store, config, logger)
+    const live = await followStore(store, logger)
+    const endpoint = createEndpoint({ store, live, logger, production: config.production })
+    const server = createHttpServer({
+      endpoint,
+      store,
+      isReady: () => live.current().version !== '',
+      production: config.production,
+    })
+    const address = await new Promise<AddressInfo>((fulfil, refuse) => {
+      server.once('error', refuse)
+      server.listen(config.port, config.host, () => {
+        const bound = server.address()
+        if (bound !== null && typeof bound === 'object') fulfil(bound)
+      })
+    }).catch((error: unknown) => {
+      live.stop()
+      throw portError(error, config)
+    })
+    const url = `http://${config.host}:${address.port.toString()}`
+    if (!existsSync(projectFile('build', 'web', 'index.html')))
+      logger.warn('the page is not built; run: npm run build')
+    logger.info({ store: store.kind }, `链图 is at ${url}, GraphQL at ${url}/graphql`)
+    return {
+      url,
+      stop: async () => {
+        live.stop()
+        const forced = setTimeout(() => {
+          server.closeAllConnections()
+        }, stopTimeout)
+        await new Promise<void>((fulfil) => {
+          server.close(() => {
+            fulfil()
+          })
+          server.closeIdleConnections()
+        })
+        clearTimeout(forced)
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+const portError = (error: unknown, { host, port }: Config): unknown => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE')
+    return new RangeError(`port ${port.toString()} on ${host} is in use; set PORT to another`)
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    return new RangeError(`${host}:${port.toString()} can't be listened on (${code}); set HOST and PORT`)
+  return error
+}
