@@ -1,0 +1,169 @@
+/**
+ * The shapes of the answers that web/operations/ ask for, in the words of the GraphQL contract, and the lists of its
+ * enumerations that the address bar and the legend need at run time.
+ */
+
+export const LABELS = [
+  'COMPANY',
+  'PARK',
+  'CLUSTER',
+  'POLICY',
+  'PRODUCT',
+  'PROJECT',
+  'INSTITUTION',
+  'REGION',
+] as const
+export type Label = (typeof LABELS)[number]
+
+export const TYPES = [
+  'SUPPLIES',
+  'LOCATED_IN',
+  'BELONGS_TO',
+  'PRODUCES',
+  'INPUT_OF',
+  'INVESTS_IN',
+  'SUBSIDIARY_OF',
+  'OPERATES',
+  'COOPERATES_WITH',
+  'SUPPORTS',
+  'ISSUED_BY',
+] as const
+export type RelationshipType = (typeof TYPES)[number]
+
+/** From running to ended: the order of the legend. */
+export const STAGES = ['ACTIVE', 'BUILDING', 'SIGNED', 'PLANNED', 'ENDED'] as const
+export type Stage = (typeof STAGES)[number]
+
+export type ChainDirection = 'UPSTREAM' | 'DOWNSTREAM' | 'BOTH'
+export type MatchReason = 'NAME' | 'ALIAS' | 'PART' | 'PINYIN' | 'TRADITIONAL' | 'SIMILAR'
+export type DocumentKind = 'ORIGINAL' | 'DIGEST' | 'TABLE' | 'LINK'
+
+/** As much of an entity as a mention of it needs. */
+export interface Mention {
+  id: string
+  label: Label
+  name: string
+}
+
+export interface SourceDocument {
+  id: string
+  kind: DocumentKind
+  title: string
+  publisher: string | null
+  date: string | null
+  url: string | null
+  file: string | null
+}
+
+export interface Evidence {
+  document: SourceDocument
+  quote: string | null
+  row: number | null
+  file: string | null
+  stage: Stage | null
+  since: string | null
+  until: string | null
+  figure: string | null
+  note: string | null
+  confidence: number
+}
+
+interface RelationshipStatement {
+  id: string
+  type: RelationshipType
+  product: string | null
+  stage: Stage
+  since: string | null
+  until: string | null
+  figure: string | null
+  note: string | null
+  confidence: number
+  sourceCount: number
+  evidence: readonly Evidence[]
+}
+
+/** A relationship as a subgraph gives it: its ends stand among the subgraph's entities. */
+export interface SubgraphRelationship extends RelationshipStatement {
+  start: { id: string }
+  end: { id: string }
+}
+
+/** A relationship that brings the names of its ends along. */
+export interface Relationship extends RelationshipStatement {
+  start: Mention
+  end: Mention
+}
+
+export interface Subgraph {
+  entities: readonly Mention[]
+  relationships: readonly SubgraphRelationship[]
+  truncated: boolean
+  omitted: number
+}
+
+export interface Metric {
+  id: string
+  name: string
+  value: number | null
+  unit: string | null
+  period: string | null
+  change: number | null
+  qualifier: string | null
+  stage: Stage
+  confidence: number
+  evidence: readonly Evidence[]
+}
+
+/** One entity with what its card shows; the lists after `relationships` exist only where the label has them. */
+export interface Profile extends Mention {
+  aliases: readonly string[]
+  englishName: string | null
+  description: string | null
+  region: Mention | null
+  metrics: readonly Metric[]
+  relationships: { totalCount: number; edges: readonly { node: Relationship }[] }
+  code?: string | null
+  parks?: readonly Mention[]
+  clusters?: readonly Mention[]
+  products?: readonly Mention[]
+  projects?: readonly Mention[]
+  policies?: readonly Mention[]
+  parents?: readonly Mention[]
+  subsidiaries?: readonly Mention[]
+}
+
+interface Named {
+  name: string
+  englishName: string
+  description: string
+}
+
+export interface ModelAnswer {
+  model: {
+    labels: readonly (Named & { label: Label; color: string })[]
+    relationshipTypes: readonly (Named & { type: RelationshipType })[]
+  }
+  stats: {
+    entities: readonly { label: Label; count: number }[]
+    relationships: readonly { type: RelationshipType; count: number }[]
+    documents: number
+    evidence: number
+  }
+}
+
+interface Mentions {
+  edges: readonly { node: Mention }[]
+}
+
+export interface ExamplesAnswer {
+  supplied: Mentions
+  supplying: Mentions
+  parks: Mentions
+  clusters: Mentions
+}
+
+export interface SearchHit {
+  matched: string
+  reason: MatchReason
+  entity: Mention
+}

@@ -1,0 +1,113 @@
+import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import type { SearchHit } from '../answers.ts'
+import { useSearch } from '../api.ts'
+import { useWords } from '../words.ts'
+import { LabelMark } from './LabelMark.tsx'
+
+const DEBOUNCE = 150
+const LONGEST = 60
+
+interface Props {
+  onPick: (id: string) => void
+  isLarge?: boolean
+}
+
+function Option({ hit }: { hit: SearchHit }) {
+  const { text, labelName } = useWords()
+  const { entity, matched, reason } = hit
+  return (
+    <Combobox.Option value={entity.id} className="hit">
+      <LabelMark label={entity.label} />
+      <span className="hit-name">{entity.name}</span>
+      <span className="hit-reason">
+        {matched !== entity.name && `${text.search.reasons[reason]} ${matched} · `}
+        {labelName(entity.label)}
+      </span>
+    </Combobox.Option>
+  )
+}
+
+/** The one box: suggestions while typing, arrows to choose, Enter to open (the first one, if none is chosen). */
+export function SearchBox({ onPick, isLarge = false }: Props) {
+  const { text } = useWords()
+  const [typed, setTyped] = useState('')
+  const [settled] = useDebouncedValue(typed.trim(), DEBOUNCE)
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption()
+    },
+  })
+  const { data, loading, problem } = useSearch(settled)
+  const isCurrent = settled === typed.trim() && settled !== '' && !loading
+  const hits = isCurrent ? (data?.search ?? []) : []
+
+  const nothing =
+    problem !== undefined && problem.kind !== 'NOT_FOUND'
+      ? text.states.problems[problem.kind].title
+      : isCurrent
+        ? text.search.nothing(settled)
+        : text.search.loading
+
+  // The list changed under the cursor: what was highlighted may be gone.
+  const { resetSelectedOption } = combobox
+  useEffect(() => {
+    resetSelectedOption()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the function is new with every render of Mantine's hook
+  }, [data])
+
+  const pick = (id: string): void => {
+    combobox.closeDropdown()
+    setTyped('')
+    onPick(id)
+  }
+  const pickFirst = (event: KeyboardEvent): void => {
+    // While Chinese is being composed, Enter belongs to the input method.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    const first = hits[0]
+    if (first !== undefined && combobox.getSelectedOptionIndex() === -1) pick(first.entity.id)
+  }
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={pick}
+      withinPortal={false}
+      shadow="md"
+      transitionProps={{ duration: 0 }}
+    >
+      <Combobox.Target withExpandedAttribute>
+        <TextInput
+          className={isLarge ? 'search large' : 'search'}
+          size={isLarge ? 'lg' : 'sm'}
+          aria-label={text.search.label}
+          placeholder={text.search.placeholder}
+          maxLength={LONGEST}
+          value={typed}
+          rightSection={
+            settled !== '' && loading ? <Loader size="xs" aria-label={text.search.loading} /> : null
+          }
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            combobox.openDropdown()
+          }}
+          onFocus={() => {
+            combobox.openDropdown()
+          }}
+          onBlur={() => {
+            combobox.closeDropdown()
+          }}
+          onKeyDown={pickFirst}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={typed.trim() === ''}>
+        <Combobox.Options aria-label={text.search.label}>
+          {hits.map((hit) => (
+            <Option key={hit.entity.id} hit={hit} />
+          ))}
+          {hits.length === 0 && <Combobox.Empty>{nothing}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

@@ -1,0 +1,82 @@
+import { CloseButton, Drawer } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import type { Profile } from '../answers.ts'
+import type { Loaded } from '../api.ts'
+import type { Actions } from '../pages/actions.ts'
+import type { Scene } from '../pages/scene.ts'
+import type { View } from '../state.ts'
+import { useWords } from '../words.ts'
+import { EntityCard } from './EntityCard.tsx'
+import { Loading, Message, ProblemMessage } from './Message.tsx'
+import { RelationshipCard } from './RelationshipCard.tsx'
+
+/** From this width on the card stands beside the graph; below it is a drawer over it. As in styles/layout.css. */
+const WIDE = '(min-width: 62em)'
+
+interface Props {
+  view: View
+  scene: Scene
+  /** Of the entity the page is about. */
+  profile: Profile
+  /** Of the selected entity. */
+  card: Loaded<{ entity: Profile | null }>
+  actions: Actions
+}
+
+function Content({ view, scene, profile, card, actions }: Props) {
+  const { text } = useWords()
+  const { selected, expanded } = view
+  const relationship = scene.picture.relationships.find(({ id }) => id === selected)
+  if (relationship !== undefined)
+    return <RelationshipCard relationship={relationship} onSelect={actions.onSelect} />
+  const isOther = selected !== null && selected !== profile.id && scene.picture.entities.has(selected)
+  if (isOther && card.problem !== undefined)
+    return <ProblemMessage problem={card.problem} onRetry={card.retry} />
+  const shown = isOther ? card.data?.entity : profile
+  if (shown === null) return <Message title={text.states.unknownTitle} hint={text.states.unknownHint} />
+  if (shown === undefined || (isOther && shown.id !== selected)) return <Loading />
+  const isRoot = shown.id === profile.id
+  return (
+    <EntityCard
+      profile={shown}
+      isRoot={isRoot}
+      isExpanded={expanded.includes(shown.id)}
+      canExpand={!isRoot || scene.mode === 'CHAIN'}
+      onOpen={actions.onOpen}
+      onExpand={actions.onExpand}
+      onCollapse={actions.onCollapse}
+    />
+  )
+}
+
+/** The card of what is selected, or of the page's entity while nothing is. */
+export function SidePanel(props: Props) {
+  const { view, actions } = props
+  const { text } = useWords()
+  const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false })
+  const content: ReactNode = <Content {...props} />
+  if (isWide)
+    return (
+      <aside className="side" aria-label={text.card.title}>
+        {view.selected !== null && (
+          <CloseButton className="side-close" aria-label={text.card.close} onClick={actions.onClose} />
+        )}
+        {content}
+      </aside>
+    )
+  return (
+    <Drawer
+      opened={view.selected !== null}
+      onClose={actions.onClose}
+      position="bottom"
+      size="72%"
+      title={text.card.title}
+      closeButtonProps={{ 'aria-label': text.card.close }}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+    >
+      {content}
+    </Drawer>
+  )
+}

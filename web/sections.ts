@@ -1,0 +1,145 @@
+import { type Mention, type Relationship, type RelationshipType, STAGES, TYPES } from './answers.ts'
+import { otherEnd, type Picture } from './picture.ts'
+import type { Mode, Sort, SortKey } from './state.ts'
+
+/** A line of the table: one relationship, seen from the end nearer to the middle of the picture. */
+export interface Row {
+  relationship: Relationship
+  /** The end the row is about. */
+  entity: Mention
+  /** The end nearer to the root. */
+  toward: Mention
+}
+
+export type Heading =
+  | { kind: 'UPSTREAM' | 'DOWNSTREAM'; tier: number }
+  | { kind: 'TYPE'; type: RelationshipType; incoming: boolean }
+  | { kind: 'OTHER' }
+
+/** A part of the table under its own heading; `entities` counts each entity of it once. */
+export interface Section {
+  key: string
+  heading: Heading
+  rows: readonly Row[]
+  entities: number
+}
+
+/** The relationships along which a supply chain runs. */
+const CHAIN_TYPES: readonly RelationshipType[] = ['SUPPLIES', 'PRODUCES', 'INPUT_OF']
+
+/**
+ * The distance of each entity from the root against (upstream) or along (downstream) the direction of supply:
+ * (supplier:Company)-[:SUPPLIES]->(customer:Company).
+ */
+export function tiersFrom(
+  root: string,
+  relationships: readonly Relationship[],
+  upstream: boolean,
+): Map<string, number> {
+  const tiers = new Map([[root, 0]])
+  for (const [id, tier] of tiers) {
+    for (const { type, start, end } of relationships) {
+      const [near, far] = upstream ? [end.id, start.id] : [start.id, end.id]
+      if (near === id && !tiers.has(far) && CHAIN_TYPES.includes(type)) tiers.set(far, tier + 1)
+    }
+  }
+  return tiers
+}
+
+/** Stated in either order, meant in both. */
+export const SYMMETRIC: readonly RelationshipType[] = ['COOPERATES_WITH']
+
+function sectionOf(heading: Heading, rows: readonly Row[]): Section {
+  const key = Object.values(heading).join(' ')
+  return { key, heading, rows, entities: new Set(rows.map(({ entity }) => entity.id)).size }
+}
+
+function group(rows: readonly { heading: Heading; row: Row }[]): Section[] {
+  const groups = new Map<string, { heading: Heading; rows: Row[] }>()
+  for (const { heading, row } of rows) {
+    const key = Object.values(heading).join(' ')
+    const existing = groups.get(key)
+    if (existing === undefined) groups.set(key, { heading, rows: [row] })
+    else existing.rows.push(row)
+  }
+  return [...groups.values()].map(({ heading, rows }) => sectionOf(heading, rows))
+}
+
+const KINDS: readonly Heading['kind'][] = ['UPSTREAM', 'DOWNSTREAM', 'TYPE', 'OTHER']
+
+function rank(heading: Heading): number {
+  const within =
+    heading.kind === 'TYPE'
+      ? 2 * TYPES.indexOf(heading.type) + Number(heading.incoming)
+      : heading.kind === 'OTHER'
+        ? 0
+        : heading.tier
+  return 100 * KINDS.indexOf(heading.kind) + within
+}
+
+function chainRow(
+  relationship: Relationship,
+  upstream: Map<string, number>,
+  downstream: Map<string, number>,
+): { heading: Heading; row: Row } | null {
+  const { type, start, end } = relationship
+  if (!CHAIN_TYPES.includes(type)) return null
+  const up = upstream.get(start.id)
+  if (up !== undefined && upstream.get(end.id) === up - 1)
+    return { heading: { kind: 'UPSTREAM', tier: up }, row: { relationship, entity: start, toward: end } }
+  const down = downstream.get(end.id)
+  if (down !== undefined && downstream.get(start.id) === down - 1)
+    return { heading: { kind: 'DOWNSTREAM', tier: down }, row: { relationship, entity: end, toward: start } }
+  return null
+}
+
+/** The table of a picture: tiers of suppliers and customers, or the root's links by type; then all the rest. */
+export function sectionsOf(
+  { root, relationships }: Picture,
+  mode: Mode,
+  expanded: readonly string[],
+): Section[] {
+  const upstream = tiersFrom(root, relationships, true)
+  const downstream = tiersFrom(root, relationships, false)
+  const rows = relationships.map((relationship) => {
+    const { type, start, end } = relationship
+    const chain = mode === 'CHAIN' ? chainRow(relationship, upstream, downstream) : null
+    if (chain !== null) return chain
+    if (start.id === root || end.id === root) {
+      const toward = start.id === root ? start : end
+      const heading: Heading = { kind: 'TYPE', type, incoming: end.id === root && !SYMMETRIC.includes(type) }
+      return { heading, row: { relationship, entity: otherEnd(relationship, root), toward } }
+    }
+    // Between two others: told from the one whose neighbours were asked for.
+    const [entity, toward] = expanded.includes(start.id) ? [end, start] : [start, end]
+    const heading: Heading = { kind: 'OTHER' }
+    return { heading, row: { relationship, entity, toward } }
+  })
+  return group(rows).sort((a, b) => rank(a.heading) - rank(b.heading))
+}
+
+const collator = new Intl.Collator('zh-Hans-CN', { numeric: true })
+
+function compareBy(key: SortKey, a: Row, b: Row): number {
+  switch (key) {
+    case 'name':
+      return collator.compare(a.entity.name, b.entity.name)
+    case 'product':
+      return collator.compare(a.relationship.product ?? '', b.relationship.product ?? '')
+    case 'stage':
+      return STAGES.indexOf(a.relationship.stage) - STAGES.indexOf(b.relationship.stage)
+    case 'since':
+      return collator.compare(a.relationship.since ?? '', b.relationship.since ?? '')
+    case 'sources':
+      return a.relationship.sourceCount - b.relationship.sourceCount
+    case 'confidence':
+      return a.relationship.confidence - b.relationship.confidence
+  }
+}
+
+/** Rows in the asked order; without one, in the order of the answer: best evidence first. */
+export function sortRows(rows: readonly Row[], sort: Sort | null): readonly Row[] {
+  if (sort === null) return rows
+  const sign = sort.descending ? -1 : 1
+  return [...rows].sort((a, b) => sign * compareBy(sort.key, a, b))
+}

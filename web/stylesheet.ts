@@ -1,0 +1,173 @@
+import { type Label, LABELS, type Stage } from './answers.ts'
+import { inkOn, type Scheme, strongColor, tintColor } from './color.ts'
+
+/** All rules of drawing: colour and shape say the label, the line style says the stage. */
+
+export const FONT_FAMILY = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+
+/**
+ * Shapes wide enough for a caption inside; colour is never the only sign. Outlines, from -1 to 1 in both directions,
+ * where Cytoscape's own shapes leave too little room.
+ */
+export const SHAPES: Record<Label, { shape: string; outline?: readonly number[] }> = {
+  COMPANY: { shape: 'round-rectangle' },
+  PARK: { shape: 'polygon', outline: [-1, 0, -0.86, -1, 0.86, -1, 1, 0, 0.86, 1, -0.86, 1] },
+  CLUSTER: { shape: 'ellipse' },
+  POLICY: { shape: 'polygon', outline: [-1, -1, 0.86, -1, 1, 0, 0.86, 1, -1, 1] },
+  PRODUCT: { shape: 'cut-rectangle' },
+  PROJECT: { shape: 'polygon', outline: [-0.82, -1, 1, -1, 0.82, 1, -1, 1] },
+  INSTITUTION: { shape: 'barrel' },
+  REGION: { shape: 'polygon', outline: [-0.84, -1, 0.84, -1, 1, 1, -1, 1] },
+}
+
+/** Width that a shape needs beyond its caption's, in pixels. */
+export const SHAPE_PADDING: Record<Label, number> = {
+  COMPANY: 0,
+  PARK: 8,
+  CLUSTER: 22,
+  POLICY: 8,
+  PRODUCT: 2,
+  PROJECT: 14,
+  INSTITUTION: 2,
+  REGION: 8,
+}
+
+/** Dashes by stage, in pixels: drawn and gap in turn; none is a solid line. Legend and graph use the same. */
+export const DASHES: Record<Stage, readonly number[]> = {
+  ACTIVE: [],
+  BUILDING: [12, 4, 2, 4],
+  SIGNED: [11, 6],
+  PLANNED: [2, 4],
+  ENDED: [5, 5],
+}
+
+interface Inks {
+  text: string
+  line: string
+  ended: string
+  paper: string
+  accent: string
+}
+
+const INKS: Record<Scheme, Inks> = {
+  light: { text: '#17202a', line: '#5b6b7b', ended: '#9aa1a9', paper: '#ffffff', accent: '#c2410c' },
+  dark: { text: '#eef1f4', line: '#93a4b5', ended: '#68707a', paper: '#15181c', accent: '#ff9d5c' },
+}
+
+/** The colour of a line of this stage. */
+export function lineColor(stage: Stage, scheme: Scheme): string {
+  return stage === 'ENDED' ? INKS[scheme].ended : INKS[scheme].line
+}
+
+export interface Rule {
+  selector: string
+  style: Record<string, string | number | number[]>
+}
+
+function labelRules(colors: ReadonlyMap<Label, string>, scheme: Scheme): Rule[] {
+  return LABELS.flatMap((label) => {
+    const color = colors.get(label) ?? ''
+    const strong = strongColor(color, scheme)
+    const { shape, outline } = SHAPES[label]
+    return [
+      {
+        selector: `node[label = "${label}"]`,
+        style: {
+          shape,
+          ...(outline === undefined ? {} : { 'shape-polygon-points': outline.join(' ') }),
+          'background-color': tintColor(color, scheme),
+          'border-color': strong,
+        },
+      },
+      {
+        selector: `node.root[label = "${label}"]`,
+        style: { 'background-color': strong, color: inkOn(strong) },
+      },
+    ]
+  })
+}
+
+function stageRules(scheme: Scheme): Rule[] {
+  const stages: readonly Stage[] = ['ACTIVE', 'BUILDING', 'SIGNED', 'PLANNED', 'ENDED']
+  return stages.map((stage) => ({
+    selector: `edge[stage = "${stage}"]`,
+    style: {
+      'line-color': lineColor(stage, scheme),
+      'target-arrow-color': lineColor(stage, scheme),
+      ...(DASHES[stage].length === 0
+        ? { 'line-style': 'solid' }
+        : { 'line-style': 'dashed', 'line-dash-pattern': [...DASHES[stage]] }),
+    },
+  }))
+}
+
+/** The stylesheet of the graph for these colours of labels, on a light or dark page. */
+export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): Rule[] {
+  const { text, paper, accent } = INKS[scheme]
+  return [
+    {
+      selector: 'node',
+      style: {
+        width: 'data(width)',
+        height: 'data(height)',
+        'border-width': 1.6,
+        label: 'data(caption)',
+        color: text,
+        'font-family': FONT_FAMILY,
+        'font-size': 13,
+        'line-height': 1.22,
+        'text-wrap': 'wrap',
+        'text-max-width': '1000px',
+        'text-valign': 'center',
+        'text-halign': 'center',
+        'overlay-opacity': 0,
+      },
+    },
+    { selector: 'node.root', style: { 'font-size': 15, 'font-weight': 'bold', 'border-width': 2 } },
+    {
+      selector: 'edge',
+      style: {
+        width: 'data(width)',
+        'curve-style': 'bezier',
+        'control-point-step-size': 26,
+        'target-arrow-shape': 'triangle',
+        'arrow-scale': 0.85,
+        color: text,
+        'font-family': FONT_FAMILY,
+        'font-size': 12,
+        'text-background-color': paper,
+        'text-background-opacity': 0.94,
+        'text-background-padding': '3px',
+        'text-background-shape': 'roundrectangle',
+        'text-border-color': accent,
+        'overlay-opacity': 0,
+      },
+    },
+    ...labelRules(colors, scheme),
+    ...stageRules(scheme),
+    // Cooperation has no direction.
+    { selector: 'edge[type = "COOPERATES_WITH"]', style: { 'target-arrow-shape': 'none' } },
+    { selector: 'edge.captioned', style: { label: 'data(caption)' } },
+    { selector: '.hidden', style: { display: 'none' } },
+    {
+      selector: 'edge.near, edge.hovered, edge.selected',
+      style: { 'line-color': accent, 'target-arrow-color': accent, 'z-index': 5 },
+    },
+    { selector: 'edge.hovered, edge.selected', style: { label: 'data(caption)' } },
+    {
+      selector: 'edge.selected',
+      style: {
+        'underlay-color': accent,
+        'underlay-opacity': 0.25,
+        'underlay-padding': 4,
+        'text-border-opacity': 1,
+        'text-border-width': 1,
+        'z-index': 9,
+      },
+    },
+    {
+      selector: 'node.selected, node.hovered',
+      style: { 'border-color': accent, 'border-width': 3, 'z-index': 9 },
+    },
+  ]
+}

@@ -1,0 +1,127 @@
+import type { DocumentKind, MatchReason, Stage } from '../answers.ts'
+import type { Problem } from '../api.ts'
+import type { SortKey } from '../state.ts'
+
+/** Every word of the page that does not come from the API. A language is complete or it does not compile. */
+export interface Text {
+  brand: string
+  tagline: string
+  explanation: string
+  home: string
+  otherLanguage: string
+  search: {
+    label: string
+    placeholder: string
+    loading: string
+    nothing: (text: string) => string
+    reasons: Record<MatchReason, string>
+  }
+  examples: {
+    title: string
+    suppliers: (name: string) => string
+    customers: (name: string) => string
+    around: (name: string) => string
+    graph: string
+    documents: string
+    evidence: string
+    emptyTitle: string
+    emptyHint: string
+  }
+  stages: Record<Stage, string>
+  documentKinds: Record<DocumentKind, string>
+  controls: {
+    mode: string
+    chain: string
+    neighbors: string
+    direction: string
+    both: string
+    upstream: string
+    downstream: string
+    depth: string
+    tiers: (depth: number) => string
+  }
+  legend: {
+    title: string
+    labels: string
+    types: string
+    stages: string
+    showAll: string
+  }
+  table: {
+    caption: (name: string) => string
+    columns: Record<SortKey, string>
+    upstream: (tier: number, count: number) => string
+    downstream: (tier: number, count: number) => string
+    other: (count: number) => string
+    incoming: string
+    outgoing: string
+    supplies: (name: string) => string
+    suppliedBy: (name: string) => string
+    /** Where a cell has nothing to say. */
+    nothing: string
+    omitted: (count: number) => string
+    allHidden: string
+  }
+  graph: {
+    summary: (name: string, entities: number, relationships: number) => string
+    fit: string
+    zoomIn: string
+    zoomOut: string
+    arrange: string
+    failed: string
+    hint: string
+  }
+  card: {
+    title: string
+    close: string
+    aliases: string
+    code: string
+    region: string
+    description: string
+    parks: string
+    clusters: string
+    products: string
+    projects: string
+    policies: string
+    parents: string
+    subsidiaries: string
+    metrics: string
+    change: string
+    planned: string
+    relationships: (shown: number, total: number) => string
+    noRelationships: string
+    center: string
+    expand: string
+    collapse: string
+  }
+  evidence: {
+    title: string
+    count: (sources: number) => string
+    first: (count: number) => string
+    product: string
+    stage: string
+    since: string
+    until: string
+    figure: string
+    note: string
+    confidence: string
+    row: (file: string, row: number) => string
+    file: (file: string) => string
+    digest: string
+    open: string
+    noAddress: string
+    date: string
+  }
+  states: {
+    loading: string
+    retry: string
+    noSupplyTitle: string
+    noSupplyHint: string
+    emptyChainHint: (name: string) => string
+    aloneTitle: string
+    aloneHint: string
+    unknownTitle: string
+    unknownHint: string
+    problems: Record<Exclude<Problem['kind'], 'NOT_FOUND'>, { title: string; hint: string }>
+  }
+}
