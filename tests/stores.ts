@@ -1,0 +1,57 @@
+/** The stores that a suite runs on: both, where this machine has both. Each opens empty, with its own DATA_DIR. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { command, numberIn, statement } from '../server/store/statement.ts'
+import { openStore } from '../server/store/open.ts'
+import { setupStore } from '../server/store/setup.ts'
+import type { Store } from '../server/store/store.ts'
+
+export interface Opened {
+  readonly store: Store
+  readonly dataDir: string
+  close(): Promise<void>
+}
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'liantu-test-'))
+
+const open = async (neo4j: Parameters<typeof openStore>[0]['neo4j']): Promise<Opened> => {
+  const dataDir = newFolder()
+  const store = openStore({ dataDir, neo4j })
+  await setupStore(store)
+  if (store.kind === 'neo4j') await clear(store)
+  return {
+    store,
+    dataDir,
+    close: async () => {
+      await store.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Removes all that is in a store made for tests. */
+export const clear = async (store: Store): Promise<void> => {
+  const left = statement('load/nodeCount', (row) => numberIn(row, 'count'))
+  while (((await store.read(left, {}))[0] ?? 0) > 0)
+    await store.write(command('load/clear'), { limit: 5_000 })
+}
+
+/** Name and opener of each store there is here. */
+export const stores: readonly (readonly [name: string, open: () => Promise<Opened>])[] = [
+  ['embedded', () => open(null)],
+  ...(process.env['TEST_NEO4J_URI'] === undefined
+    ? []
+    : [
+        [
+          'neo4j',
+          () =>
+            open({
+              uri: process.env['TEST_NEO4J_URI'] ?? '',
+              username: process.env['TEST_NEO4J_USERNAME'] ?? 'neo4j',
+              password: process.env['TEST_NEO4J_PASSWORD'] ?? '',
+              database: 'neo4j',
+            }),
+        ] as const,
+      ]),
+]
