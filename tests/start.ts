@@ -1,6 +1,7 @@
 /**
  * Before all tests: builds the server, starts a throw-away Neo4j where Java and Maven are (or takes TEST_NEO4J_URI),
- * looks for a browser, and says loudly what will be skipped. With TEST_ALL set, nothing may be.
+ * looks for a browser, and says loudly what will be skipped. TEST_SKIP=neo4j,browser leaves parts out while working;
+ * with TEST_ALL set, nothing may be skipped.
  */
 import { existsSync, mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -14,6 +15,8 @@ import { projectFile } from '../server/project.ts'
 declare global {
   var testNeo4j: Neo4jServer | undefined
 }
+
+const left = new Set((process.env['TEST_SKIP'] ?? '').split(','))
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -42,6 +45,7 @@ const checkEmpty = async (uri: string, username: string, password: string): Prom
 }
 
 const prepareNeo4j = async (): Promise<string | null> => {
+  if (left.has('neo4j')) return 'TEST_SKIP leaves it out'
   const given = process.env['TEST_NEO4J_URI']
   if (given !== undefined) {
     await checkEmpty(
@@ -73,9 +77,13 @@ const start = async (): Promise<void> => {
   const skipped: string[] = []
   const noNeo4j = await prepareNeo4j()
   if (noNeo4j !== null) skipped.push(`the Neo4j half of the contract suite: ${noNeo4j}`)
-  const browser = process.env['CHROMIUM'] ?? browsers.find((path) => existsSync(path))
+  const browser = left.has('browser')
+    ? undefined
+    : (process.env['CHROMIUM'] ?? browsers.find((path) => existsSync(path)))
   if (browser === undefined)
-    skipped.push('the browser tests: no Chromium; install it, or set CHROMIUM to its path')
+    skipped.push(
+      'the browser tests: no Chromium (install it, or set CHROMIUM to its path), or left out by TEST_SKIP',
+    )
   else process.env['CHROMIUM'] = browser
   if (skipped.length === 0) return
   const notice = `SKIPPED on this machine:\n${skipped.map((line) => `  - ${line}`).join('\n')}\n`
