@@ -8,8 +8,9 @@ import { claimId } from '../model/identity.ts'
 import type { Label, RelationshipType } from '../model/model.ts'
 import { nameKey } from '../names/normalise.ts'
 import type { Params, Value } from '../store/store.ts'
+import { byPlace, compare, type Origin } from './origin.ts'
 import type { Resolved } from './resolve.ts'
-import type { EntityStatement, MetricStatement, Origin, RelationshipStatement } from './statements.ts'
+import type { EntityStatement, MetricStatement, RelationshipStatement } from './statements.ts'
 
 /** A node or relationship as it is written: its id and properties without empty ones; `hash` of the claims tells changes. */
 export interface Written {
@@ -71,6 +72,12 @@ export const push = <V>(map: Map<string, V[]>, key: string, value: V): void => {
 const isLatin = (name: string): boolean =>
   /^[\p{Script=Latin}\d .,&'-]+$/u.test(name) && /\p{Script=Latin}/u.test(name)
 
+/** Spans as a store keeps them, which has no lists of pairs: 3-7. */
+const spansOf = (said: readonly EntityStatement[]): readonly string[] | null => {
+  const spans = said.flatMap((statement) => statement.spans)
+  return spans.length === 0 ? null : spans.map(({ start, end }) => `${start.toString()}-${end.toString()}`)
+}
+
 const declarationsOf = (entity: Resolved, said: readonly EntityStatement[]): readonly Claim[] => {
   const groups = new Map<string, EntityStatement[]>()
   for (const statement of said)
@@ -88,7 +95,8 @@ const declarationsOf = (entity: Resolved, said: readonly EntityStatement[]): rea
         code: list.find(({ code }) => code !== null)?.code,
         description: [...new Set(list.flatMap(({ description }) => description ?? []))].join('；') || null,
         file: first.file,
-        row: Math.min(...list.map(({ row }) => row)),
+        row: list.flatMap(({ row }) => row ?? []).sort((left, right) => left - right)[0],
+        spans: spansOf(list),
       })
     })
     .sort(byId)
@@ -100,10 +108,7 @@ export const entityPlan = (
   formerIds: readonly string[],
 ): EntityPlan => {
   // In the order of the sources' ids, so that the order of loading leaves no trace.
-  const ordered = [...said].sort(
-    (left, right) =>
-      compare(left.source, right.source) || compare(left.file, right.file) || left.row - right.row,
-  )
+  const ordered = [...said].sort(byPlace)
   const aliases = [...new Set(ordered.flatMap(({ name, aliases }) => [...aliases, name]))].filter(
     (name) => name !== entity.name,
   )
@@ -128,8 +133,6 @@ export const entityPlan = (
   }
 }
 
-export const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
-
 /** One statement of a fact, with its fact's identity resolved. */
 export interface Resolution<S extends Origin> {
   readonly of: string
@@ -146,15 +149,11 @@ const evidencesOf = (
   list: readonly Resolution<FactStatement>[],
 ): readonly (Claim & { readonly stated: Stated })[] => {
   const seen = new Map<string, number>()
-  const ordered = [...list].sort(
-    (left, right) =>
-      compare(left.statement.source, right.statement.source) ||
-      compare(left.statement.file, right.statement.file) ||
-      left.statement.row - right.statement.row,
-  )
+  const ordered = [...list].sort((left, right) => byPlace(left.statement, right.statement))
   return ordered
     .map(({ statement, start, end, type }) => {
-      const { source, document, stage, since, until, figure, note, confidence, file, row } = statement
+      const { source, document, stage, since, until, figure, note, confidence, pending } = statement
+      const { file, row, quote } = statement
       const figures =
         'value' in statement
           ? {
@@ -174,8 +173,12 @@ const evidencesOf = (
         ...claim(source, document, id, {
           of: fact,
           kind: metric ? 'metric' : 'relationship',
-          file,
+          file: row === null ? null : file,
           row,
+          quote: quote?.text,
+          start: quote?.start,
+          end: quote?.end,
+          pending: pending || null,
           stage,
           since,
           until,
@@ -188,7 +191,18 @@ const evidencesOf = (
           entityId: metric ? start.id : null,
           product: 'product' in statement && statement.product !== '' ? nameKey(statement.product) : null,
         }),
-        stated: { id, document, stage, since, until, figure: shown, note, confidence },
+        stated: {
+          id,
+          document,
+          quote: quote?.text ?? null,
+          stage,
+          since,
+          until,
+          figure: shown,
+          note,
+          confidence,
+          pending,
+        },
       }
     })
     .sort(byId)
@@ -207,7 +221,7 @@ export const factPlan = (of: string, list: readonly Resolution<FactStatement>[])
   const [first] = list
   if (first === undefined) throw new RangeError('a fact has no statement')
   const claims = evidencesOf(of, list)
-  const { from, history, ...derived } = deriveFact(claims.map(({ stated }) => stated))
+  const { from, history, pending, ...derived } = deriveFact(claims.map(({ stated }) => stated))
   const { type, start, end, statement } = first
   if (type === 'HAS_METRIC') {
     const latest = latestOf(claims, derived.since)
@@ -229,6 +243,7 @@ export const factPlan = (of: string, list: readonly Resolution<FactStatement>[])
         stage: derived.stage,
         confidence: derived.confidence,
         sourceCount: derived.sourceCount,
+        pending: pending || null,
       }),
     }
   }
@@ -242,6 +257,7 @@ export const factPlan = (of: string, list: readonly Resolution<FactStatement>[])
       id: of,
       product: 'product' in statement ? statement.product : '',
       ...derived,
+      pending: pending || null,
       from,
       history,
     }),

@@ -3,15 +3,10 @@ import { createHash } from 'node:crypto'
 import { metricId, orderedEnds, relationshipId } from '../model/identity.ts'
 import { allowsEnds } from '../model/model.ts'
 import { nameKey } from '../names/normalise.ts'
+import type { Origin } from './origin.ts'
 import type { Rejection } from './reject.ts'
 import { Names, type Resolved } from './resolve.ts'
-import type {
-  EntityStatement,
-  Mention,
-  MetricStatement,
-  Origin,
-  RelationshipStatement,
-} from './statements.ts'
+import type { EntityStatement, Mention, MetricStatement, RelationshipStatement } from './statements.ts'
 import {
   digest,
   entityPlan,
@@ -47,7 +42,7 @@ export const planGraph = (said: Statements, remembered: readonly EntityStatement
   const rejected: Rejection[] = []
   const named = new Map<string, Map<string, Resolved>>()
   const resolve = (mention: Mention, origin: Origin): Resolved | undefined => {
-    const found = names.resolve(mention)
+    const found = mention.entity ?? names.resolve(mention)
     if ('reason' in found) {
       rejected.push({
         file: origin.file,

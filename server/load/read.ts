@@ -7,8 +7,8 @@ import type { Written } from './claims.ts'
 import type { Source } from './manifest.ts'
 import { checkColumns, checkConstants, defaultMapping, readMapping } from './mapping.ts'
 import { RowError, type Rejection } from './reject.ts'
+import { RowReader } from './rowReader.ts'
 import {
-  RowReader,
   statementsOf,
   type EntityStatement,
   type MetricStatement,

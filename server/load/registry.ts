@@ -33,7 +33,7 @@ const nameShape = z.array(
     name: z.string(),
     document: z.string(),
     file: z.string(),
-    row: z.number(),
+    row: z.number().nullable(),
   }),
 )
 
@@ -155,6 +155,8 @@ export class Registry {
                 englishName: null,
                 code: null,
                 description: null,
+                quote: null,
+                spans: [],
               },
             ]
           : [],
