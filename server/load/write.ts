@@ -7,7 +7,8 @@ import { command, forDeclared } from '../store/statement.ts'
 import type { Params, Row, Step, Store } from '../store/store.ts'
 import type { Statement } from '../store/statement.ts'
 import type { Change, Difference, FactChange } from './difference.ts'
-import type { EntityPlan, Written } from './claims.ts'
+import type { EntityPlan } from './claims.ts'
+import type { Written } from './written.ts'
 
 /** Entities or facts in one transaction: measured best between 1,000 and 5,000 on both stores. */
 const batchSize = 2_000
@@ -35,6 +36,8 @@ const statements = {
   removeDeclarations: named('removeDeclarations'),
   mergeDocuments: named('mergeDocuments'),
   removeDocuments: named('removeDocuments'),
+  mergeReviews: named('mergeReviews'),
+  removeReviews: named('removeReviews'),
   publish: named('publish'),
 }
 
@@ -156,5 +159,9 @@ export const writeDifference = async (
   for (const batch of batches(leaving)) await commit(entitySteps(batch), batch.length)
   for (const batch of batches(changes.removedDocuments))
     await commit(idsStep(statements.removeDocuments, batch), 0)
+  for (const batch of batches(changes.reviews))
+    await commit(rowsStep(statements.mergeReviews, batch.map(written)), 0)
+  for (const batch of batches(changes.removedReviews))
+    await commit(idsStep(statements.removeReviews, batch), 0)
   await store.batch([{ statement: statements.publish, params: { props: graph } }])
 }
