@@ -37,9 +37,9 @@ const claim = (
   id: string,
   props: Readonly<Record<string, Value | undefined>>,
 ): Claim => {
-  const all = present({ ...props, id, source, document })
-  const hash = digest(all)
-  return { id, source, document, hash, props: { ...all, hash } }
+  const said = Object.assign(present(props), { id, source, document })
+  const hash = digest(said)
+  return { id, source, document, hash, props: Object.assign(said, { hash }) }
 }
 
 const byId = <T extends { readonly id: string }>(left: T, right: T): number =>

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { model } from '../model/model.ts'
 import { Decisions, readDecisions } from '../review/decisions.ts'
-import { command, numberIn, statement, textOrNull } from '../store/statement.ts'
+import { statement, textOrNull } from '../store/statement.ts'
 import { setupStore } from '../store/setup.ts'
 import type { Store } from '../store/store.ts'
 import { difference, type Difference } from './difference.ts'
 import { documentsOf, storedTexts } from './document.ts'
+import { emptyStore } from './empty.ts'
 import { graphVersion, planGraph, type GraphPlan } from './graph.ts'
 import { findSources, type Source } from './manifest.ts'
 import { compare } from './origin.ts'
@@ -25,8 +26,6 @@ const inputs = statement('load/inputs', (row) => ({
   inputs: textOrNull(row, 'inputs'),
   version: textOrNull(row, 'version'),
 }))
-const clear = command('load/clear')
-const nodeCount = statement('load/nodeCount', (row) => numberIn(row, 'count'))
 
 export interface LoadOptions {
   readonly store: Store
@@ -149,10 +148,6 @@ const describe = (plan: GraphPlan, changes: Difference): LoadReport['changes'] =
   }
 }
 
-const empty = async (store: Store): Promise<void> => {
-  while (((await store.read(nodeCount, {}))[0] ?? 0) > 0) await store.write(clear, { limit: 5_000 })
-}
-
 const checkOwnership = (changes: Difference, known: ReadonlySet<string>, dataDir: string): void => {
   const strangers = [...changes.sources].filter((source) => !known.has(source))
   if (strangers.length > 0)
@@ -199,7 +194,7 @@ const run = async (registry: Registry, options: LoadOptions): Promise<LoadReport
   ]
   if (options.dryRun !== true) {
     await setupStore(store)
-    if (options.rebuild === true) await empty(store)
+    if (options.rebuild === true) await emptyStore(store)
   }
   const changes = await difference(store, plan, { documents, reviews: reviewsOf(plan) }, loading)
   if (options.rebuild !== true) checkOwnership(changes, new Set([...kept, ...loading]), dataDir)
