@@ -221,7 +221,7 @@ export const factPlan = (of: string, list: readonly Resolution<FactStatement>[])
         period: 'period' in statement ? statement.period : null,
         value: latest.props['value'],
         unit: latest.props['unit'],
-        change: latest.props['change'],
+        change: changeOf(claims, latest),
         qualifier: latest.props['qualifier'],
         stage: derived.stage,
         confidence: derived.confidence,
@@ -246,6 +246,12 @@ export const factPlan = (of: string, list: readonly Resolution<FactStatement>[])
     }),
   }
 }
+
+/** The change of the claim shown; where it states none, that of another claim of the same value: one text may leave it out. */
+const changeOf = (claims: readonly Claim[], shown: Claim): Value | undefined =>
+  [shown, ...claims.filter(({ props }) => props['value'] === shown.props['value'])].find(
+    ({ props }) => props['change'] !== undefined,
+  )?.props['change']
 
 /** The claim whose figures a metric shows: the latest, then the most confident, then by id. */
 const latestOf = (
