@@ -48,7 +48,7 @@ const closing = new Map([
 /** The span with the opening quotation mark before it whose closing one stands inside: “532”发展战略. */
 const withOpeningMark = (text: string, { start, end }: Span): Span => {
   const inside = text.slice(start, end)
-  const opens = closing.get([...inside].find((character) => closing.has(character)) ?? '')
+  const opens = closing.get(Array.from(inside).find((character) => closing.has(character)) ?? '')
   return opens !== undefined && !inside.includes(opens) && text.charAt(start - 1) === opens
     ? { start: start - 1, end }
     : { start, end }
