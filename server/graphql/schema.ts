@@ -7,6 +7,7 @@ import { projectFile } from '../project.ts'
 import { badInput } from './errors.ts'
 import { factFields } from './resolvers/facts.ts'
 import { isDate, queryFields } from './resolvers/query.ts'
+import { reviewFields, reviewMutations, reviewQueries } from './resolvers/review.ts'
 import { typedFields } from './resolvers/typed.ts'
 
 const checked = (value: unknown): string => {
@@ -27,10 +28,12 @@ export const createSchema = (): GraphQLSchema =>
     typeDefs: readFileSync(projectFile('server', 'graphql', 'schema.graphql'), 'utf8'),
     resolvers: {
       PartialDate,
-      Query: queryFields,
+      Query: { ...queryFields, ...reviewQueries },
+      Mutation: reviewMutations,
       Entity: { __resolveType: ({ label }: Entity) => label },
       ...typedFields,
       ...factFields,
+      ...reviewFields,
     },
     inheritResolversFromInterfaces: false,
   })
