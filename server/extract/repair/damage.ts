@@ -1,9 +1,11 @@
 /** What no repair was certain of: marked, so that it lowers confidence and never becomes a name. */
+import { simplified } from '../../names/normalise.ts'
 import type { Span } from '../span.ts'
 import { everydayShare } from './everyday.ts'
 import { damaged, type MappedText } from './mappedText.ts'
 import { syllable } from './pronunciation.ts'
 import { shiftedRuns } from './shiftedRun.ts'
+import { likeliest } from './wordModel.ts'
 
 /** Characters that no text has on purpose: lost ones, private use, and controls but tab and breaks. */
 const lostCharacters = /(?![\t-\r])[\uFFFD\uE000-\uF8FF\p{Cc}]+/gu
@@ -16,18 +18,24 @@ const insideNumber = /(?<=\d|第)\?(?=\d)/g
 /** A question mark and the characters after it; whether they are words or shifted bytes, their share of rare ones tells. */
 const followed = /[?\uFFFD][!?！？]?\p{Script=Han}{3,8}/gu
 
-/** A share of everyday characters under this is no Chinese that somebody wrote. */
-const leastEveryday = 0.5
+/** Log probability of a character, on the average of a run, from which it is no Chinese that somebody wrote. */
+const implausible = -14.4
 
 const found = (text: string, pattern: RegExp): readonly Span[] =>
   Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ start: index, end: index + length }))
 
-const isRare = (text: string, { start, end }: Span): boolean =>
-  everydayShare(text.slice(start, end)) < leastEveryday
+const isImplausible = (text: string, { start, end }: Span): boolean => {
+  const run = text.slice(start, end)
+  // Shifted bytes give rare characters; the words are asked only where one stands.
+  if (everydayShare(run) === 1) return false
+  const characters = Array.from(simplified(run)).filter((character) => /\p{Script=Han}/u.test(character))
+  const [reading] = likeliest(characters.map((character) => [character]))
+  return reading !== undefined && reading.score / characters.length <= implausible
+}
 
 const shiftedSpans = (text: string): readonly Span[] => {
   const shaped: readonly Span[] = [...shiftedRuns(text), ...found(text, followed)]
-  return shaped.filter((span) => isRare(text, span))
+  return shaped.filter((span) => isImplausible(text, span))
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Repairs GBK text that was shifted by one byte, where words and notes confirm the repair. */
 import { simplified } from '../../names/normalise.ts'
+import { everydayShare } from './everyday.ts'
 import { edited, type Edit, type MappedText } from './mappedText.ts'
 import { isReading } from './pronunciation.ts'
 import { hypotheses, shiftedRuns, straddling, type Hypothesis, type ShiftedRun } from './shiftedRun.ts'
@@ -13,6 +14,8 @@ const lead = 4
 const droppedPrice = 3
 /** Stands for characters that are lost. */
 const lost = '\uFFFD'
+/** Runs that are tried in one document; more would take long, and the rest is marked as damage. */
+export const mostShiftedRuns = 200
 /** Characters beside the run that are judged with it. */
 const context = 4
 
@@ -139,7 +142,10 @@ const editOf = (text: string, run: ShiftedRun): Edit | null => {
  * (`出?！?`) are tried only in texts where another run was confirmed.
  */
 export const withShiftedRunsRepaired = (mapped: MappedText): MappedText => {
+  // Bytes that pair up wrongly give rare characters; a run of everyday ones is a question and its answer.
   const runs = shiftedRuns(mapped.text)
+    .filter(({ start, end, hasBody }) => !hasBody || everydayShare(mapped.text.slice(start, end)) < 1)
+    .slice(0, mostShiftedRuns)
   const edits = (some: readonly ShiftedRun[]): Edit[] =>
     some.map((run) => editOf(mapped.text, run)).filter((edit) => edit !== null)
   const confirmed = edits(runs.filter(({ hasBody }) => hasBody))
