@@ -15,6 +15,9 @@ const misread = /(?:锟斤拷)+锟?|(?:[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u212
 const openNote = new RegExp(`[?\\uFFFD]${syllable}[)）]`, 'gu')
 /** A question mark inside a number stands for a lost character. */
 const insideNumber = /(?<=\d|第)\?(?=\d)/g
+/** A short run that is too short to tell: a question mark, up to three characters and a letter or a second mark, all without space. */
+const tooShort =
+  /(?<=\p{Script=Han})[?\uFFFD][\p{Script=Han}\uFF10-\uFF5A]{1,3}(?:[A-Za-z](?=\p{Script=Han})|\?)/gu
 /** A question mark and the characters after it; whether they are words or shifted bytes, their share of rare ones tells. */
 const followed = /[?\uFFFD][!?！？]?\p{Script=Han}{3,8}/gu
 
@@ -45,7 +48,7 @@ const shiftedSpans = (text: string): readonly Span[] => {
 export const withDamageMarked = (mapped: MappedText): MappedText => {
   const { text } = mapped
   return damaged(mapped, [
-    ...[lostCharacters, misread, openNote, insideNumber].flatMap((pattern) => found(text, pattern)),
+    ...[lostCharacters, misread, openNote, insideNumber, tooShort].flatMap((pattern) => found(text, pattern)),
     ...shiftedSpans(text),
   ])
 }
