@@ -1,0 +1,89 @@
+/** Companies named by brand and trade, and by what stands beside them: 恒立液压, 龙蟠科技(603906), 孔辉总经理. */
+import { isBrandWord, isCoined, isMark } from '../boundary.ts'
+import type { Scene, Token } from '../scene.ts'
+import type { Span } from '../span.ts'
+import { Trie } from '../trie.ts'
+import { companies } from '../words.ts'
+import { propose, type Candidate } from './candidate.ts'
+import { placesIn } from './regions.ts'
+
+const trades = new Trie<string>()
+for (const word of companies.industries) trades.add(word, word)
+const roles = new Set(companies.roles)
+const verbs = new Set(companies.verbs)
+const nouns = new Set(companies.nouns)
+
+/** Brands of this many characters are common; shorter and longer ones need a legal form. */
+const brandLengths = { least: 2, most: 5 } as const
+
+/** The brand that ends at `end`: as many words as fit, with the place before it if there is one. */
+const brandBefore = (scene: Scene, end: number, places: ReadonlyMap<number, Span>): Span | undefined => {
+  let start = end
+  while (end - start < brandLengths.most) {
+    const token = scene.tokenAt(start - 1)
+    if (token === undefined || token.end !== start || !isBrandWord(token)) break
+    if (places.has(start) || end - token.start > brandLengths.most) break
+    if (nouns.has(token.text) || roles.has(token.text)) break
+    start = token.start
+  }
+  const brand = { start, end }
+  if (end - start < brandLengths.least || !isCoined(scene, brand)) return undefined
+  return { start: places.get(start)?.start ?? start, end }
+}
+
+/** 恒立液压, 承芯半导体, 新誉集团: an uncommon word before a trade. */
+const byTrade = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Candidate[] => {
+  const found: Candidate[] = []
+  for (const token of scene.tokens) {
+    const hit = trades.from(scene.text, token.start).at(-1)
+    if (hit === undefined || scene.tokenAt(hit.end - 1)?.end !== hit.end) continue
+    const brand = brandBefore(scene, token.start, places)
+    if (brand === undefined) continue
+    const rule = scene.text.startsWith('集团', token.start) ? 'group-name' : 'brand-industry'
+    found.push(propose(rule, 'Company', { start: brand.start, end: hit.end }))
+  }
+  return found
+}
+
+const listing = /^[(（](?:(?:[A-Z]{2,6}[:：])?\d{4,6}(?:\.[A-Z]{1,4})?)[)）]/
+
+/** The span of name words that ends at `end`. */
+const wordsBefore = (scene: Scene, end: number, most: number): Span => {
+  let start = end
+  for (;;) {
+    const token = scene.tokenAt(start - 1)
+    if (token === undefined || !isBrandWord(token) || end - token.start > most) return { start, end }
+    start = token.start
+  }
+}
+
+/** The longest short name before a stock code. */
+const longestListed = 10
+
+/** 龙蟠科技(603906): a name before a stock code. */
+const byListing = (scene: Scene): readonly Candidate[] =>
+  scene.tokens.flatMap((token) => {
+    if (token.text !== '(' && token.text !== '（') return []
+    if (!listing.test(scene.text.slice(token.start, token.start + 20))) return []
+    const name = wordsBefore(scene, token.start, longestListed)
+    return name.end - name.start >= brandLengths.least ? [propose('stock-code', 'Company', name)] : []
+  })
+
+const isClauseStart = (token: Token | undefined): boolean => token === undefined || isMark(token)
+
+/** 铭纳阳总经理, 孔辉宣布: an uncommon word at the start of a clause before an office or a company's verb. */
+const byContext = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Candidate[] =>
+  scene.tokens.flatMap((token) => {
+    const rule = roles.has(token.text) ? 'company-role' : verbs.has(token.text) ? 'company-verb' : undefined
+    if (rule === undefined) return []
+    const brand = brandBefore(scene, token.start, places)
+    if (brand === undefined) return []
+    const before = scene.beside(scene.tokenAt(brand.start) ?? token, -1)
+    return rule === 'company-role' || isClauseStart(before) ? [propose(rule, 'Company', brand)] : []
+  })
+
+/** Proposes companies by trade words, stock codes, offices and verbs. */
+export const companyWords = (scene: Scene): readonly Candidate[] => {
+  const places = new Map(placesIn(scene).map((place) => [place.end, place]))
+  return [...byTrade(scene, places), ...byListing(scene), ...byContext(scene, places)]
+}

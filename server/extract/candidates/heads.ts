@@ -1,0 +1,72 @@
+/** Names that end in a word of their kind: parks, clusters, projects, institutions. */
+import type { Label } from '../../model/model.ts'
+import { cutsToken, isCoined, isNameWord, nameStart, withoutModifiers } from '../boundary.ts'
+import type { Scene } from '../scene.ts'
+import type { Span } from '../span.ts'
+import { Trie } from '../trie.ts'
+import type { Candidate } from './candidate.ts'
+
+/** How the names of one kind are read. */
+export interface HeadedKind {
+  readonly heads: readonly string[]
+  readonly generic: readonly string[]
+  /** Ends that make any name generic unless a name found before stands in front. */
+  readonly plain?: readonly string[]
+  /** Labels whose names may stand in front: 理想汽车 + 零部件产业园. */
+  readonly anchors: readonly Label[]
+  /** Words crossed between two parts of the name. */
+  readonly joins: readonly string[]
+  /** Whether the name needs a name in front of it, or an uncommon word. */
+  readonly needsName: boolean
+}
+
+/** A headed name: where it stands, and where its head begins. */
+export interface HeadedName extends Span {
+  readonly head: number
+}
+
+/** The longest anchor that ends at each place. */
+const anchorsByEnd = (anchors: readonly Candidate[], labels: readonly Label[]): ReadonlyMap<number, Span> => {
+  const byEnd = new Map<number, Span>()
+  for (const anchor of anchors) {
+    const other = byEnd.get(anchor.end)
+    if (
+      anchor.label !== null &&
+      labels.includes(anchor.label) &&
+      (other === undefined || other.start > anchor.start)
+    )
+      byEnd.set(anchor.end, anchor)
+  }
+  return byEnd
+}
+
+/** A finder for one kind: all its headed names, given the names found before. */
+export const headedNames = (
+  kind: HeadedKind,
+): ((scene: Scene, anchors: readonly Candidate[]) => readonly HeadedName[]) => {
+  const trie = new Trie<string>()
+  for (const head of kind.heads) trie.add(head, head)
+  const generic = new Set(kind.generic)
+  const plain = kind.plain ?? []
+  const joins = new Set(kind.joins)
+  return (scene, found) => {
+    const anchors = anchorsByEnd(found, kind.anchors)
+    const starts = new Set([...anchors.values()].map(({ start }) => start))
+    const names: HeadedName[] = []
+    let after = 0
+    for (const { start: head } of trie.all(scene.text)) {
+      if (head < after) continue
+      const end = trie.from(scene.text, head).at(-1)?.end ?? head
+      if (cutsToken(scene, end)) continue
+      const start = nameStart(scene, head, { accepts: isNameWord, anchors, joins })
+      const span = withoutModifiers(scene, { start: Math.max(start, after), end })
+      const text = scene.text.slice(span.start, end)
+      if (span.start >= head || generic.has(text)) continue
+      const isNamed = starts.has(span.start) || isCoined(scene, { start: span.start, end: head })
+      if ((kind.needsName || plain.some((word) => text.endsWith(word))) && !isNamed) continue
+      names.push({ ...span, head })
+      after = end
+    }
+    return names
+  }
+}

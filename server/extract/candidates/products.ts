@@ -1,0 +1,192 @@
+/** Products: models, and what stands behind the verbs of making and supplying or in a list with a product. */
+import { isMark, isNameWord, withoutModifiers } from '../boundary.ts'
+import type { Scene, Token } from '../scene.ts'
+import type { Span } from '../span.ts'
+import { companies, products as words } from '../words.ts'
+import { propose, type Candidate } from './candidate.ts'
+
+const verbs = new Set(words.verbs)
+const makers = new Set(words.makers)
+const generic = new Set(words.generic)
+const contexts = new Set(words.contexts)
+const acronyms = new Set(words.noModels)
+const fillers = new Set(words.fillers)
+const nouns = new Set(companies.nouns)
+const headWords = [...words.heads].sort((left, right) => right.length - left.length)
+const separators = new Set(['、', '和', '及', '以及', '与', '或'])
+const inner = new Set(['-', '/', '+', '·'])
+const longestProduct = 26
+
+/** Which characters belong to names found before, other than products. */
+type Taken = (offset: number) => Span | undefined
+
+const isNumber = (token: Token): boolean => /^[\d.]+$/.test(token.text)
+
+const isProductWord = (scene: Scene, token: Token): boolean => {
+  if (isNameWord(token) || token.tag === 'eng') return !nouns.has(token.text) && !contexts.has(token.text)
+  const next = scene.beside(token, 1)
+  return isNumber(token) && next !== undefined && (next.tag === 'eng' || next.text === '万')
+    ? true
+    : token.text === '万' && next?.text === '像素'
+}
+
+/** A run of words that may name a product, from `start`; names found before end it. */
+const runFrom = (scene: Scene, start: number, taken: Taken): Span => {
+  let end = start
+  for (;;) {
+    const token = scene.tokenAt(end)
+    if (token === undefined || taken(end) !== undefined || token.end - start > longestProduct) break
+    const isInner = end > start && (inner.has(token.text) || isSpaceInside(scene, token))
+    if (!isInner && !isProductWord(scene, token)) break
+    if (makers.has(token.text) && end > start) break
+    end = token.end
+  }
+  while (end > start && (/[\s]/.test(scene.text.charAt(end - 1)) || inner.has(scene.text.charAt(end - 1))))
+    end--
+  return { start, end }
+}
+
+/** A space between two words in Latin letters: SiC MOSFET. */
+const isSpaceInside = (scene: Scene, token: Token): boolean => {
+  const before = scene.beside(token, -1)
+  const after = scene.beside(token, 1)
+  return (
+    token.text.trim() === '' &&
+    before?.tag === 'eng' &&
+    after !== undefined &&
+    (after.tag === 'eng' || isNumber(after))
+  )
+}
+
+const endsInHead = (text: string): boolean => headWords.some((head) => text.endsWith(head))
+
+const isProduct = (scene: Scene, { start, end }: Span): boolean => {
+  const text = scene.text.slice(start, end)
+  return end - start >= 2 && !generic.has(text) && endsInHead(text)
+}
+
+const model = /^[A-Za-z]+[-A-Za-z0-9]*\d+[A-Za-z0-9]*$/
+
+/** A word of letters and digits, or of letters, that may be a model: i8, L7, SEV. */
+const isModel = (token: Token): boolean =>
+  token.tag === 'eng' && model.test(token.text) && !acronyms.has(token.text)
+
+/** The words between a verb and its object: 了, 各类, numbers with their measure, a company. */
+const objectStart = (scene: Scene, verb: Token, taken: Taken): number => {
+  let at = verb.end
+  for (;;) {
+    const token = scene.tokenAt(at)
+    if (token === undefined) return at
+    const name = taken(at)
+    if (name !== undefined) at = name.end
+    else if (fillers.has(token.text) || /^[mq]$/.test(token.tag) || token.text === '“') at = token.end
+    else return at
+    if (isProductWord(scene, token) && /^[\d.]+$/.test(token.text)) return token.start
+  }
+}
+
+/** The runs of a list that begins at `start`, one after another. */
+const listFrom = (scene: Scene, start: number, taken: Taken): readonly Span[] => {
+  const runs: Span[] = []
+  let at = start
+  for (;;) {
+    const run = runFrom(scene, at, taken)
+    if (run.end === run.start) return runs
+    runs.push(run)
+    const next = scene.tokenAt(run.end)
+    if (next === undefined || !separators.has(next.text)) return runs
+    at = next.end
+  }
+}
+
+const isEnd = (scene: Scene, { end }: Span): boolean => {
+  const token = scene.tokenAt(end)
+  return (
+    token === undefined ||
+    isMark(token) ||
+    separators.has(token.text) ||
+    /^[ucpdv]/.test(token.tag) ||
+    token.text === '等'
+  )
+}
+
+/** Whether a run that ends in no known head may be a product all the same: the object of making, of nouns. */
+const isMade = (scene: Scene, verb: Token, run: Span): boolean => {
+  const last = scene.tokenAt(run.end - 1)
+  const text = scene.text.slice(run.start, run.end)
+  if (!makers.has(verb.text) || last === undefined || generic.has(text)) return false
+  return run.end - run.start >= 2 && /^(?:n|nz|ng|eng|x)$/.test(last.tag) && isEnd(scene, run)
+}
+
+/** Proposes products behind verbs; in such a list the neighbours of a product are products. */
+const objects = (scene: Scene, taken: Taken): readonly Candidate[] =>
+  scene.tokens.flatMap((verb) => {
+    if (!verbs.has(verb.text) || taken(verb.start) !== undefined) return []
+    const runs = listFrom(scene, objectStart(scene, verb, taken), taken).map((run) =>
+      withoutModifiers(scene, run),
+    )
+    const holdsProduct = runs.some((run) => isProduct(scene, run) || isMade(scene, verb, run))
+    return runs.flatMap((run) => {
+      if (run.end <= run.start) return []
+      if (isProduct(scene, run)) return [propose('product-object', 'Product', run)]
+      if (isMade(scene, verb, run)) return [propose('product-made', 'Product', run)]
+      const text = scene.text.slice(run.start, run.end)
+      const isListed =
+        holdsProduct && runs.length > 1 && !generic.has(text) && text.length > 1 && isEnd(scene, run)
+      return isListed ? [propose('product-list', 'Product', run)] : []
+    })
+  })
+
+/** Whether what follows a run shows it to be a product: its market, its supplier, its sales. */
+const isInContext = (scene: Scene, { end }: Span): boolean => {
+  const after = scene.tokenAt(end)
+  const next = after?.text === '的' ? scene.beside(after, 1) : after
+  return next !== undefined && contexts.has(next.text)
+}
+
+/** Proposes runs of words that end in a product's head, where the context or a number in them shows one. */
+const headed = (scene: Scene, taken: Taken): readonly Candidate[] => {
+  const found: Candidate[] = []
+  let at = 0
+  for (const token of scene.tokens) {
+    if (token.start < at || taken(token.start) !== undefined || !isProductWord(scene, token)) continue
+    const run = withoutModifiers(scene, runFrom(scene, token.start, taken))
+    at = Math.max(run.end, token.end)
+    if (!isProduct(scene, run)) continue
+    if (isInContext(scene, run)) found.push(propose('product-context', 'Product', run))
+    else if (/[A-Za-z]/.test(scene.text.slice(run.start, run.end)))
+      found.push(propose('product-technical', 'Product', run))
+  }
+  return found
+}
+
+/** Proposes models: letters with digits by themselves, and any behind a company's name: 理想MEGA, 理想L系列. */
+const models = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
+  const companyAt = new Map(
+    found.filter(({ label }) => label === 'Company').map((company) => [company.end, company]),
+  )
+  return scene.tokens.flatMap((token) => {
+    if (token.tag !== 'eng' || acronyms.has(token.text)) return []
+    const before = scene.beside(token, -1)
+    if (before !== undefined && isNumber(before)) return []
+    const company = companyAt.get(token.start)
+    const after = scene.beside(token, 1)
+    const end = after !== undefined && isNumber(after) ? after.end : token.end
+    const series = scene.text.startsWith('系列', end) ? end + 2 : end
+    if (company !== undefined)
+      return [propose('product-model', 'Product', { start: company.start, end: series })]
+    return isModel(token) || end > token.end
+      ? [propose('product-code', 'Product', { start: token.start, end: series })]
+      : []
+  })
+}
+
+/** Proposes products, given the names found before. */
+export const products = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
+  const owners = new Map<number, Span>()
+  for (const candidate of found)
+    if (candidate.label !== 'Product')
+      for (let offset = candidate.start; offset < candidate.end; offset++) owners.set(offset, candidate)
+  const taken: Taken = (offset) => owners.get(offset)
+  return [...objects(scene, taken), ...headed(scene, taken), ...models(scene, found)]
+}
