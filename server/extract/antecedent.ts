@@ -1,0 +1,223 @@
+/**
+ * What clauses speak of where they don't name it: the subject that goes on, and what 公司, 该项目, 园区 stand for.
+ * Rules: a subject goes on until another takes its place, inside its paragraph; a word such as 公司 means the last
+ * subject of its label, or the only one of its label that the sentences before name.
+ */
+import { labels, type Label } from '../model/model.ts'
+import { groupsFrom, type Dressed, type Group } from './coordination.ts'
+import { isClauseMark } from './frames/clause.ts'
+import { wording } from './frames/wording.ts'
+import type { Sentence } from './sentence.ts'
+import type { Span } from './span.ts'
+import { afterTime } from './time.ts'
+
+/** How sure it is that what is not named here is what was named before. */
+const certainties = { sameSentence: 0.95, sameParagraph: 0.88, paragraphBefore: 0.75 }
+/** An apposition (龙头企业……) is looked for this far behind the start of a clause. */
+const appositionLength = 14
+/** … and a word that introduces a name this far before it. */
+const introductionLength = 12
+
+interface Remembered {
+  readonly group: Group
+  readonly sentence: number
+  readonly paragraph: number
+}
+
+/** What was spoken of before a place of the document. */
+interface Memory {
+  /** The subjects of the last clause that had one. */
+  readonly subjects: readonly Remembered[]
+  readonly byLabel: ReadonlyMap<Label, Remembered>
+}
+
+/** One sentence as the rules see it. */
+export interface Passage {
+  readonly text: string
+  readonly sentence: Sentence
+  /** Its number in the document. */
+  readonly number: number
+  readonly mentions: readonly Dressed[]
+  readonly clauses: readonly Span[]
+}
+
+/** What is known of the clauses of one sentence. */
+export interface Antecedents {
+  /** Words such as 该公司 as the groups they stand for. */
+  readonly references: readonly Group[]
+  /** For each clause what it speaks of before it says anything itself. */
+  readonly before: readonly (readonly Group[])[]
+  /** For each clause what it speaks of once it is said. */
+  readonly after: readonly (readonly Group[])[]
+}
+
+export const noMemory: Memory = { subjects: [], byLabel: new Map() }
+
+/** Every place after an adverbial or a time at the start of a clause, the start itself first. */
+export const adverbialEnds = (text: string, start: number, end: number): readonly number[] => {
+  const ends = [start]
+  let at = start
+  for (;;) {
+    const time = afterTime(text, at)
+    const next = time > at ? time : at + (wording.adverbials.at(text, at)?.length ?? 0)
+    if (next === at || next > end) return ends
+    ends.push((at = next))
+  }
+}
+
+const afterPlacing = ({ text, mentions }: Passage, start: number): number => {
+  const placing = wording.placings.at(text, start)
+  if (placing === undefined) return start
+  const place = mentions.find((dressed) => dressed.start === start + placing.length)
+  if (!place) return start
+  const next = mentions.find((dressed) => dressed.start === place.end)
+  const end = next && next.mention.label !== 'Company' ? next.end : place.end
+  return end + (wording.closings.at(text, end)?.length ?? 0)
+}
+
+/** Where the subject of a clause would begin. */
+const subjectStart = (passage: Passage, clause: Span): number => {
+  let at = clause.start
+  for (;;) {
+    const next = adverbialEnds(passage.text, at, clause.end).at(-1) ?? at
+    const placed = afterPlacing(passage, next)
+    if (placed === at || placed > clause.end) return next
+    at = placed
+  }
+}
+
+/** A mention that words such as 龙头企业 introduce where a subject would begin. */
+const apposed = ({ text, mentions }: Passage, start: number, end: number): number => {
+  const next = mentions.findIndex((dressed) => dressed.start > start)
+  const at = mentions[next]?.start ?? end
+  if (at >= end || at - start > appositionLength) return -1
+  if (wording.prepositions.at(text, start) !== undefined) return -1
+  return wording.appositions.before(text, at) === undefined ? -1 : next
+}
+
+/** The groups at the start of a clause: 甲和乙; 甲的丙 and [常州][新能源产业] speak of both. */
+const ownSubjects = (passage: Passage, clause: Span, references: readonly Group[]): readonly Group[] => {
+  const { text, mentions } = passage
+  const start = subjectStart(passage, clause)
+  const reference = references.find((group) => group.start === start)
+  if (reference) return [reference]
+  let index = mentions.findIndex((dressed) => dressed.start === start)
+  if (index < 0) index = apposed(passage, start, clause.end)
+  const found: Group[] = []
+  while (index >= 0) {
+    const group = groupsFrom(text, mentions, index)[0]
+    if (!group || group.end > clause.end) break
+    found.push(group)
+    const after = text.startsWith('的', group.end) ? group.end + 1 : group.end
+    index = mentions.findIndex((dressed) => dressed.start === after)
+  }
+  return found
+}
+
+const isFree = (mentions: readonly Dressed[], { start, end }: Span): boolean =>
+  !mentions.some((dressed) => dressed.start < end && start < dressed.end)
+
+/** Whether a word such as 公司 stands alone here and not in 整车公司 or 公司治理. */
+const standsAlone = (text: string, start: number, clause: Span): boolean =>
+  start === clause.start ||
+  isClauseMark(text, start - 1) ||
+  wording.prepositions.before(text, start) !== undefined ||
+  adverbialEnds(text, clause.start, clause.end).includes(start)
+
+const certaintyOf = (remembered: Remembered, { number, sentence }: Passage): number => {
+  if (remembered.sentence === number) return certainties.sameSentence
+  if (remembered.paragraph === sentence.paragraph) return certainties.sameParagraph
+  return remembered.paragraph === sentence.paragraph - 1 ? certainties.paragraphBefore : 0
+}
+
+/** 全市 can't stand for a 区: the word's last character ends the name, or the name has no such character. */
+const fits = (label: Label, word: string, group: Group): boolean => {
+  if (label !== 'Region') return group.members.length === 1
+  const unit = word.at(-1) ?? ''
+  const name = group.members[0]?.name ?? ''
+  return group.members.length === 1 && (name.endsWith(unit) || !/[省市区县镇]$/.test(name))
+}
+
+const referencesIn = (passage: Passage, clause: Span, memory: Memory): readonly Group[] => {
+  const { text, mentions } = passage
+  const found: Group[] = []
+  for (let start = clause.start; start < clause.end; start++)
+    for (const label of labels) {
+      const words = wording.references[label]
+      const strong = words?.strong.at(text, start)
+      const word = strong ?? (standsAlone(text, start, clause) ? words?.weak.at(text, start) : undefined)
+      const remembered = memory.byLabel.get(label)
+      if (word === undefined || !remembered) continue
+      const span = { start, end: start + word.length }
+      const certainty = certaintyOf(remembered, passage)
+      if (certainty === 0 || !isFree(mentions, span) || !fits(label, word, remembered.group)) continue
+      found.push({ ...span, members: remembered.group.members, certainty })
+    }
+  return found
+}
+
+/** Who a clause introduces at its end is what the next one speaks of: ……设立子公司[乙]，生产……. */
+const introduced = ({ text, mentions }: Passage, clause: Span): readonly Group[] => {
+  const index = mentions.findIndex((dressed) => dressed.end === clause.end)
+  const last = mentions[index]
+  if (!last || last.mention.label !== 'Company') return []
+  const from = Math.max(clause.start, last.start - introductionLength)
+  return wording.introductions.isIn(text, from, last.start) ? groupsFrom(text, mentions, index) : []
+}
+
+const remember = (memory: Memory, groups: readonly Group[], passage: Passage): Memory => {
+  const subjects = groups.map((group) => ({
+    group,
+    sentence: passage.number,
+    paragraph: passage.sentence.paragraph,
+  }))
+  const byLabel = new Map(memory.byLabel)
+  for (const subject of subjects)
+    for (const { label } of subject.group.members.slice(0, 1)) byLabel.set(label, subject)
+  return { subjects, byLabel }
+}
+
+/** What a sentence names without speaking of it counts where it is the only one of its label. */
+const rememberOnly = (memory: Memory, passage: Passage): Memory => {
+  const byLabel = new Map(memory.byLabel)
+  for (const label of labels) {
+    if (byLabel.get(label)?.paragraph === passage.sentence.paragraph) continue
+    const named = passage.mentions.filter(({ mention }) => mention.label === label)
+    const first = named[0]
+    if (!first || named.some(({ mention }) => mention.name !== first.mention.name)) continue
+    byLabel.set(label, {
+      group: { start: first.start, end: first.end, members: [first.mention], certainty: 1 },
+      sentence: passage.number,
+      paragraph: passage.sentence.paragraph,
+    })
+  }
+  return { ...memory, byLabel }
+}
+
+/** A subject goes on inside its paragraph only. */
+const goingOn = (memory: Memory, passage: Passage): readonly Group[] =>
+  memory.subjects
+    .filter(({ paragraph }) => paragraph === passage.sentence.paragraph)
+    .map((subject) => ({ ...subject.group, certainty: certaintyOf(subject, passage) }))
+
+/** Reads the clauses of one sentence; returns what they speak of, and what the next sentence remembers. */
+export const antecedentsOf = (
+  passage: Passage,
+  memory: Memory,
+): { antecedents: Antecedents; memory: Memory } => {
+  const references: Group[] = []
+  const before: (readonly Group[])[] = []
+  const after: (readonly Group[])[] = []
+  let now = memory
+  for (const clause of passage.clauses) {
+    const here = referencesIn(passage, clause, now)
+    references.push(...here)
+    before.push(goingOn(now, passage))
+    const own = ownSubjects(passage, clause, here)
+    if (own.length > 0) now = remember(now, own, passage)
+    after.push(goingOn(now, passage))
+    const next = introduced(passage, clause)
+    if (next.length > 0) now = remember(now, next, passage)
+  }
+  return { antecedents: { references, before, after }, memory: rememberOnly(now, passage) }
+}
