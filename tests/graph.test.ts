@@ -389,7 +389,7 @@ describe.each(stores)('on the %s store', (_name, open) => {
     }
     const one = await statements(16)
     expect(await statements(100)).toEqual(one)
-    expect(one.length).toBeLessThanOrEqual(9)
+    expect(one.length).toBeLessThanOrEqual(11)
     names.length = 0
     await data(`query ($id: ID!) { supplyChain(of: $id, depth: 2) { relationships { evidence { row } } } }`, {
       id: id.car,

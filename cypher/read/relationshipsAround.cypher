@@ -18,7 +18,7 @@ WHERE true
     OR (a.label = 'Product' AND type(r) = 'INPUT_OF' AND a.search CONTAINS $product))
 WITH DISTINCT r.id AS id, type(r) AS type, a.id AS start, b.id AS end, r.product AS product,
   r.stage AS stage, r.since AS since, r.until AS until, r.figure AS figure, r.note AS note,
-  r.confidence AS confidence, r.sourceCount AS sourceCount
+  r.confidence AS confidence, r.sourceCount AS sourceCount, r.pending AS pending
 RETURN id, type, start, end, product, stage, since, until, figure, note, confidence, sourceCount
 ORDER BY sourceCount DESC, confidence DESC, id
 LIMIT $limit

@@ -16,6 +16,6 @@ WHERE $seen[m.id] IS NULL
     OR (m.label = 'Product' AND type(r) = 'INPUT_OF' AND m.search CONTAINS $product))
 RETURN r.id AS id, type(r) AS type, m.id AS start, n.id AS end, r.product AS product,
   r.stage AS stage, r.since AS since, r.until AS until, r.figure AS figure, r.note AS note,
-  r.confidence AS confidence, r.sourceCount AS sourceCount
+  r.confidence AS confidence, r.sourceCount AS sourceCount, r.pending AS pending
 ORDER BY sourceCount DESC, confidence DESC, id
 LIMIT $limit

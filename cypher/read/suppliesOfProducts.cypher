@@ -17,6 +17,6 @@ WHERE r.id = fact
   AND ($product = '' OR toLower(r.product) CONTAINS $product OR (b.label = 'Product' AND b.search CONTAINS $product))
 RETURN of, r.id AS id, type(r) AS type, a.id AS start, b.id AS end, r.product AS product,
   r.stage AS stage, r.since AS since, r.until AS until, r.figure AS figure, r.note AS note,
-  r.confidence AS confidence, r.sourceCount AS sourceCount
+  r.confidence AS confidence, r.sourceCount AS sourceCount, r.pending AS pending
 ORDER BY sourceCount DESC, confidence DESC, id
 LIMIT $limit

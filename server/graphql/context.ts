@@ -1,14 +1,12 @@
 /** What resolvers work with: the store, the catalog of this moment, and loaders that batch what many fields ask. */
 import DataLoader from 'dataloader'
 import type { Catalog } from '../names/catalog.ts'
-import { evidenceOf, type Evidence } from '../read/evidence.ts'
 import type { Store } from '../store/store.ts'
 
 export interface Context {
   readonly store: Store
   readonly catalog: Catalog
   readonly version: string
-  readonly evidence: DataLoader<string, readonly Evidence[]>
   /** The loader of a field with these arguments, so that a list of parents costs one statement. */
   readonly batched: <V>(
     key: string,
@@ -24,7 +22,6 @@ export const createContext = (store: Store, catalog: Catalog, version: string): 
     store,
     catalog,
     version,
-    evidence: new DataLoader((ids: readonly string[]) => evidenceOf(store, ids)),
     batched: <V>(key: string, load: (ids: readonly string[]) => Promise<readonly V[]>) => {
       const known = loaders.get(key)
       if (isLoader<V>(known)) return known

@@ -2,20 +2,15 @@
  * What one source says of one thing is a claim: a declaration of an entity, an evidence of a fact. Here claims are made
  * from statements, and entities and facts from all their claims.
  */
-import { createHash } from 'node:crypto'
 import { deriveFact, type Stated } from '../model/fact.ts'
 import { claimId } from '../model/identity.ts'
 import type { Label, RelationshipType } from '../model/model.ts'
 import { nameKey } from '../names/normalise.ts'
-import type { Params, Value } from '../store/store.ts'
+import type { Value } from '../store/store.ts'
+import { byPlace, compare, type Origin } from './origin.ts'
 import type { Resolved } from './resolve.ts'
-import type { EntityStatement, MetricStatement, Origin, RelationshipStatement } from './statements.ts'
-
-/** A node or relationship as it is written: its id and properties without empty ones; `hash` of the claims tells changes. */
-export interface Written {
-  readonly id: string
-  readonly props: Params
-}
+import { digest, present, type Written } from './written.ts'
+import type { EntityStatement, MetricStatement, RelationshipStatement } from './statements.ts'
 
 export interface Claim extends Written {
   readonly source: string
@@ -36,26 +31,15 @@ export interface FactPlan extends Written {
   readonly claims: readonly Claim[]
 }
 
-/** Properties without those that say nothing: a store keeps no null. */
-const present = (props: Readonly<Record<string, Value | undefined>>): Params =>
-  Object.fromEntries(
-    Object.entries(props).flatMap(([key, value]) =>
-      value === null || value === undefined ? [] : [[key, value]],
-    ),
-  )
-
-export const digest = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)
-
 const claim = (
   source: string,
   document: string,
   id: string,
   props: Readonly<Record<string, Value | undefined>>,
 ): Claim => {
-  const all = present({ ...props, id, source, document })
-  const hash = digest(all)
-  return { id, source, document, hash, props: { ...all, hash } }
+  const said = Object.assign(present(props), { id, source, document })
+  const hash = digest(said)
+  return { id, source, document, hash, props: Object.assign(said, { hash }) }
 }
 
 const byId = <T extends { readonly id: string }>(left: T, right: T): number =>
@@ -70,6 +54,12 @@ export const push = <V>(map: Map<string, V[]>, key: string, value: V): void => {
 /** Written in Latin letters alone: the first such alias is the English name where none is stated. */
 const isLatin = (name: string): boolean =>
   /^[\p{Script=Latin}\d .,&'-]+$/u.test(name) && /\p{Script=Latin}/u.test(name)
+
+/** Spans as a store keeps them, which has no lists of pairs: 3-7. */
+const spansOf = (said: readonly EntityStatement[]): readonly string[] | null => {
+  const spans = said.flatMap((statement) => statement.spans)
+  return spans.length === 0 ? null : spans.map(({ start, end }) => `${start.toString()}-${end.toString()}`)
+}
 
 const declarationsOf = (entity: Resolved, said: readonly EntityStatement[]): readonly Claim[] => {
   const groups = new Map<string, EntityStatement[]>()
@@ -88,7 +78,8 @@ const declarationsOf = (entity: Resolved, said: readonly EntityStatement[]): rea
         code: list.find(({ code }) => code !== null)?.code,
         description: [...new Set(list.flatMap(({ description }) => description ?? []))].join('；') || null,
         file: first.file,
-        row: Math.min(...list.map(({ row }) => row)),
+        row: list.flatMap(({ row }) => row ?? []).sort((left, right) => left - right)[0],
+        spans: spansOf(list),
       })
     })
     .sort(byId)
@@ -100,10 +91,7 @@ export const entityPlan = (
   formerIds: readonly string[],
 ): EntityPlan => {
   // In the order of the sources' ids, so that the order of loading leaves no trace.
-  const ordered = [...said].sort(
-    (left, right) =>
-      compare(left.source, right.source) || compare(left.file, right.file) || left.row - right.row,
-  )
+  const ordered = [...said].sort(byPlace)
   const aliases = [...new Set(ordered.flatMap(({ name, aliases }) => [...aliases, name]))].filter(
     (name) => name !== entity.name,
   )
@@ -128,8 +116,6 @@ export const entityPlan = (
   }
 }
 
-export const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
-
 /** One statement of a fact, with its fact's identity resolved. */
 export interface Resolution<S extends Origin> {
   readonly of: string
@@ -146,15 +132,11 @@ const evidencesOf = (
   list: readonly Resolution<FactStatement>[],
 ): readonly (Claim & { readonly stated: Stated })[] => {
   const seen = new Map<string, number>()
-  const ordered = [...list].sort(
-    (left, right) =>
-      compare(left.statement.source, right.statement.source) ||
-      compare(left.statement.file, right.statement.file) ||
-      left.statement.row - right.statement.row,
-  )
+  const ordered = [...list].sort((left, right) => byPlace(left.statement, right.statement))
   return ordered
     .map(({ statement, start, end, type }) => {
-      const { source, document, stage, since, until, figure, note, confidence, file, row } = statement
+      const { source, document, stage, since, until, figure, note, confidence, pending } = statement
+      const { file, row, quote } = statement
       const figures =
         'value' in statement
           ? {
@@ -174,8 +156,12 @@ const evidencesOf = (
         ...claim(source, document, id, {
           of: fact,
           kind: metric ? 'metric' : 'relationship',
-          file,
+          file: row === null ? null : file,
           row,
+          quote: quote?.text,
+          start: quote?.start,
+          end: quote?.end,
+          pending: pending || null,
           stage,
           since,
           until,
@@ -188,7 +174,18 @@ const evidencesOf = (
           entityId: metric ? start.id : null,
           product: 'product' in statement && statement.product !== '' ? nameKey(statement.product) : null,
         }),
-        stated: { id, document, stage, since, until, figure: shown, note, confidence },
+        stated: {
+          id,
+          document,
+          quote: quote?.text ?? null,
+          stage,
+          since,
+          until,
+          figure: shown,
+          note,
+          confidence,
+          pending,
+        },
       }
     })
     .sort(byId)
@@ -207,7 +204,7 @@ export const factPlan = (of: string, list: readonly Resolution<FactStatement>[])
   const [first] = list
   if (first === undefined) throw new RangeError('a fact has no statement')
   const claims = evidencesOf(of, list)
-  const { from, history, ...derived } = deriveFact(claims.map(({ stated }) => stated))
+  const { from, history, pending, ...derived } = deriveFact(claims.map(({ stated }) => stated))
   const { type, start, end, statement } = first
   if (type === 'HAS_METRIC') {
     const latest = latestOf(claims, derived.since)
@@ -224,11 +221,12 @@ export const factPlan = (of: string, list: readonly Resolution<FactStatement>[])
         period: 'period' in statement ? statement.period : null,
         value: latest.props['value'],
         unit: latest.props['unit'],
-        change: latest.props['change'],
+        change: changeOf(claims, latest),
         qualifier: latest.props['qualifier'],
         stage: derived.stage,
         confidence: derived.confidence,
         sourceCount: derived.sourceCount,
+        pending: pending || null,
       }),
     }
   }
@@ -242,11 +240,18 @@ export const factPlan = (of: string, list: readonly Resolution<FactStatement>[])
       id: of,
       product: 'product' in statement ? statement.product : '',
       ...derived,
+      pending: pending || null,
       from,
       history,
     }),
   }
 }
+
+/** The change of the claim shown; where it states none, that of another claim of the same value: one text may leave it out. */
+const changeOf = (claims: readonly Claim[], shown: Claim): Value | undefined =>
+  [shown, ...claims.filter(({ props }) => props['value'] === shown.props['value'])].find(
+    ({ props }) => props['change'] !== undefined,
+  )?.props['change']
 
 /** The claim whose figures a metric shows: the latest, then the most confident, then by id. */
 const latestOf = (

@@ -26,6 +26,10 @@ import type { EntityStatement } from './statements.ts'
 const manifestFile = 'source.yaml'
 const namesFile = 'names.json'
 const originFile = 'origin'
+const filesFile = 'files.json'
+
+/** The files of a source, and the names of their copies. */
+const filesShape = z.array(z.strictObject({ file: z.string(), name: z.string() }))
 
 const nameShape = z.array(
   z.strictObject({
@@ -33,7 +37,7 @@ const nameShape = z.array(
     name: z.string(),
     document: z.string(),
     file: z.string(),
-    row: z.number(),
+    row: z.number().nullable(),
   }),
 )
 
@@ -86,21 +90,14 @@ export class Registry {
       copyFileSync(join(source.folder, file), join(fresh, name))
       return name
     }
-    const tables = source.manifest.tables.map((table) => ({
-      ...table,
-      copy: copy(table.file),
-      ...(table.mapping === undefined ? {} : { mappingCopy: copy(table.mapping) }),
-    }))
+    const { tables, documents } = source.manifest
+    const files = [
+      ...tables.flatMap(({ file, mapping }) => (mapping === undefined ? [file] : [file, mapping])),
+      ...documents.flatMap(({ file }) => file ?? []),
+    ]
     writeFileSync(
-      join(fresh, 'files.json'),
-      JSON.stringify(
-        tables.map(({ file, copy: name, mapping, mappingCopy }) => ({
-          file,
-          name,
-          mapping,
-          mappingName: mappingCopy,
-        })),
-      ),
+      join(fresh, filesFile),
+      JSON.stringify([...new Set(files)].map((file) => ({ file, name: copy(file) }))),
     )
     writeFileSync(join(fresh, manifestFile), yaml)
     writeFileSync(join(fresh, originFile), source.origin)
@@ -113,21 +110,9 @@ export class Registry {
 
   /** Where a file of a kept source lies. */
   copyOf(id: string, file: string): string {
-    const files = z
-      .array(
-        z.object({
-          file: z.string(),
-          name: z.string(),
-          mapping: z.string().optional(),
-          mappingName: z.string().optional(),
-        }),
-      )
-      .parse(JSON.parse(readFileSync(join(this.folder, id, 'files.json'), 'utf8')))
-    for (const entry of files) {
-      if (entry.file === file) return join(this.folder, id, entry.name)
-      if (entry.mapping === file && entry.mappingName !== undefined)
-        return join(this.folder, id, entry.mappingName)
-    }
+    const files = filesShape.parse(JSON.parse(readFileSync(join(this.folder, id, filesFile), 'utf8')))
+    const found = files.find((entry) => entry.file === file)
+    if (found) return join(this.folder, id, found.name)
     throw new LoadError(`the kept copy of source ${id} lacks ${file}; load the source again`)
   }
 
@@ -155,6 +140,8 @@ export class Registry {
                 englishName: null,
                 code: null,
                 description: null,
+                quote: null,
+                spans: [],
               },
             ]
           : [],

@@ -1,10 +1,11 @@
 /** What a load refuses: rows, each named exactly; and whole inputs. */
 
-/** A row that was not loaded: where it stands, what was given and what is allowed. */
+/** A row or a document that was not loaded: where it stands, what was given and what is allowed. */
 export interface Rejection {
   readonly file: string
-  /** As a spreadsheet shows it: the header is row 1. */
-  readonly row: number
+  /** As a spreadsheet shows it: the header is row 1; null for a whole document. */
+  readonly row: number | null
+  /** Empty for a whole document. */
   readonly column: string
   readonly value: string
   readonly allowed: string
@@ -27,8 +28,9 @@ export class LoadError extends Error {
   override readonly name = 'LoadError'
 }
 
-/** One line about a rejected row. */
+/** One line about a rejected row or document. */
 export const rejectionLine = (rejection: Rejection): string => {
   const { file, row, column, value, allowed } = rejection
+  if (row === null) return `${file}: ${allowed}`
   return `${file}, row ${row.toString()}, column ${column}: ${JSON.stringify(value)} — ${allowed}`
 }

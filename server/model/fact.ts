@@ -1,17 +1,22 @@
 /** What a fact is, derived from its evidence (meanings.md, Identity), so that conflicts stay visible there. */
 import { firstDay } from './date.ts'
+import { independentSources } from './reprint.ts'
 import { stageRank, type Stage } from './stage.ts'
 
 /** What one source states of a fact. */
 export interface Stated {
   readonly id: string
   readonly document: string
+  /** The words that state it; null for a row of a table. */
+  readonly quote: string | null
   readonly stage: Stage
   readonly since: string | null
   readonly until: string | null
   readonly figure: string | null
   readonly note: string | null
   readonly confidence: number
+  /** Read from words by a rule that is right less often, and confirmed by nobody. */
+  readonly pending: boolean
 }
 
 /** What the fact itself carries in the store. */
@@ -23,6 +28,8 @@ export interface Derived {
   readonly note: string | null
   readonly confidence: number
   readonly sourceCount: number
+  /** True where nothing but pending statements make the fact. */
+  readonly pending: boolean
   readonly from: string
   readonly history: readonly string[]
 }
@@ -64,7 +71,8 @@ export const deriveFact = (statements: readonly Stated[]): Derived => {
     figure: latestFirst.find((stated) => stated.figure !== null)?.figure ?? null,
     note: latestFirst.find((stated) => stated.note !== null)?.note ?? null,
     confidence: Math.max(...latestFirst.map((stated) => stated.confidence)),
-    sourceCount: new Set(latestFirst.map((stated) => stated.document)).size,
+    sourceCount: independentSources(latestFirst),
+    pending: latestFirst.every((stated) => stated.pending),
     from: latestFirst.map(dayOf).sort()[0] ?? undated,
     history: historyOf(latestFirst),
   }

@@ -1,6 +1,6 @@
 /** Stated figures of entities. */
 import { isStage, type Stage } from '../model/stage.ts'
-import { numberIn, numberOrNull, statement, textIn, textOrNull } from '../store/statement.ts'
+import { isIn, numberIn, numberOrNull, statement, textIn, textOrNull } from '../store/statement.ts'
 import type { Store } from '../store/store.ts'
 
 export interface Metric {
@@ -15,6 +15,8 @@ export interface Metric {
   readonly qualifier: string | null
   readonly stage: Stage
   readonly confidence: number
+  /** 待核, as of relationships. */
+  readonly pending: boolean
 }
 
 const metrics = statement('read/metrics', (row): Metric => {
@@ -30,6 +32,7 @@ const metrics = statement('read/metrics', (row): Metric => {
     qualifier: textOrNull(row, 'qualifier'),
     stage: isStage(stage) ? stage : 'ACTIVE',
     confidence: numberIn(row, 'confidence'),
+    pending: isIn(row, 'pending'),
   }
 })
 
