@@ -87,10 +87,20 @@ export const readAnnotation = (file: string): Annotation => checked(annotation, 
 /** Reads which documents belong to which part. */
 export const readSplit = (folder: string): Split => checked(splitShape, join(folder, 'split.yaml'))
 
-/** The names that mean one thing over all documents, each with the one that stands for them (identities.yaml). */
-export const readIdentities = (folder: string): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries(
-      checked(z.record(z.string(), z.array(z.string()).min(1)), join(folder, 'identities.yaml')),
-    ).flatMap(([name, others]) => others.map((other) => [other, name] as const)),
+const identitiesShape = z.strictObject({
+  same: z.record(z.string(), z.array(z.string()).min(1)),
+  apart: z.array(z.string()),
+})
+
+/** Names the thing that an entity of a document is, over all documents. */
+export type Identify = (file: string, name: string) => string
+
+/** Reads which names mean one thing over all documents, and which mean another in each (identities.yaml). */
+export const readIdentities = (folder: string): Identify => {
+  const { same, apart } = checked(identitiesShape, join(folder, 'identities.yaml'))
+  const standing = new Map(
+    Object.entries(same).flatMap(([name, others]) => others.map((other) => [other, name] as const)),
   )
+  const different = new Set(apart)
+  return (file, name) => (different.has(name) ? `${name} (${file})` : (standing.get(name) ?? name))
+}

@@ -24,16 +24,23 @@ export interface LocatedDocument {
   readonly metrics: readonly GoldMetric[]
 }
 
-/** Finds cleaned spans for raw ones: the characters whose raw places lie in it. */
+const mark = /^[\s，。、；：！？,;:!?“”‘’"']$/
+
+/**
+ * Finds cleaned spans for raw ones: the characters whose raw places they touch. Of a repaired run, which has one raw
+ * place as a whole, marks before the name are left out.
+ */
 const cleanedSpans = (document: TextDocument): ((raw: Span) => Span | null) => {
   const places = Array.from({ length: document.text.length }, (_, index) =>
     document.rawSpan({ start: index, end: index + 1 }),
   )
+  const touches = (raw: Span) => (place: Span) => place.start < raw.end && raw.start < place.end
+  const shared = (index: number): boolean => places[index]?.start === places[index + 1]?.start
   return (raw) => {
-    const inside = (place: Span): boolean =>
-      place.start >= raw.start && place.start < raw.end && place.start < place.end
-    const start = places.findIndex(inside)
-    return start < 0 ? null : { start, end: places.findLastIndex(inside) + 1 }
+    const end = places.findLastIndex(touches(raw)) + 1
+    let start = places.findIndex(touches(raw))
+    while (start >= 0 && start < end - 1 && shared(start) && mark.test(document.text.charAt(start))) start++
+    return start < 0 ? null : { start, end }
   }
 }
 

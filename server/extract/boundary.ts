@@ -1,7 +1,7 @@
 /** Where a name begins: the words before its head that belong to it. */
 import type { Scene, Token } from './scene.ts'
 import type { Span } from './span.ts'
-import { boundaries } from './words.ts'
+import { boundaries, plainWords } from './words.ts'
 
 const nameTags = new Set(boundaries.nameTags)
 const nameWords = new Set(boundaries.nameWords)
@@ -48,7 +48,8 @@ export interface Reach {
 }
 
 /** The start of the name whose head begins at `head`: `head` itself where nothing before it belongs to the name. */
-export const nameStart = (scene: Scene, head: number, { accepts, anchors, joins }: Reach): number => {
+export const nameStart = (scene: Scene, head: number, reach: Reach): number => {
+  const { accepts, anchors, joins } = reach
   const floor = Math.max(scene.sentenceAt(head)?.start ?? head, head - longestReach)
   let start = head
   while (start > floor) {
@@ -60,16 +61,27 @@ export const nameStart = (scene: Scene, head: number, { accepts, anchors, joins 
     const token = scene.tokenAt(start - 1)
     if (token === undefined || token.start < floor) break
     if (token.end > start || accepts(token)) start = token.start
-    else if (innerMarks.has(token.text) && isJoined(scene, token, accepts)) start = token.start
-    else if (joins?.has(token.text) === true && isJoined(scene, token, accepts)) start = token.start
+    else if (innerMarks.has(token.text) && isJoined(scene, token, reach)) start = token.start
+    else if (joins?.has(token.text) === true && isJoined(scene, token, reach)) start = token.start
     else break
   }
   return start
 }
 
-const isJoined = (scene: Scene, token: Token, accepts: (token: Token) => boolean): boolean => {
+/** Whether the word before a mark or a joining word belongs to the name too; a name found before does not. */
+const isJoined = (scene: Scene, token: Token, { accepts, anchors }: Reach): boolean => {
   const before = scene.beside(token, -1)
-  return before !== undefined && accepts(before)
+  return before !== undefined && accepts(before) && anchors?.has(token.start) !== true
+}
+
+/** The longest quoted part of a name, with its marks: “光芯屏端网”产业集群. */
+const longestQuote = 16
+
+/** The start with the quoted word directly before it: “两湖”创新区. */
+export const withQuote = (scene: Scene, start: number): number => {
+  if (scene.text.charAt(start - 1) !== '”') return start
+  const open = scene.text.lastIndexOf('“', start - 1)
+  return open >= 0 && start - open <= longestQuote ? open : start
 }
 
 /** The span without the describing words at its front: 重点实验室 loses 重点. */
@@ -101,7 +113,7 @@ export const isCoined = (scene: Scene, { start, end }: Span): boolean => {
     const token = scene.tokenAt(at)
     if (token === undefined || token.end > end || token.start < start) return false
     if (stops.has(token.text) || particles.has(token.text)) return false
-    if (coinedTags.has(token.tag) && !mark.test(token.text)) return true
+    if (coinedTags.has(token.tag) && !mark.test(token.text) && !plainWords.has(token.text)) return true
     if (token.text.length === 1) singles++
     at = token.end
   }

@@ -22,6 +22,7 @@ import { repeats } from './repeats.ts'
 import { sceneOf, type Scene } from './scene.ts'
 import { selectCandidates } from './select.ts'
 import type { Sentence } from './sentence.ts'
+import { withSupport } from './support.ts'
 import { shortNames } from './shortNames.ts'
 import type { Span } from './span.ts'
 
@@ -94,7 +95,9 @@ export const findMentions = (
     ...projects(scene, sixth),
     ...repeats(scene, sixth),
   ]
-  const whole = all.filter((candidate) => !document.damage.some((damage) => overlaps(candidate, damage)))
+  const whole = withSupport(all).filter(
+    (candidate) => !document.damage.some((damage) => overlaps(candidate, damage)),
+  )
   return selectCandidates(whole)
     .filter(isLabelled)
     .map((candidate) => mentionOf(scene, candidate))

@@ -60,6 +60,9 @@ export const products = read(
     fillers: list,
     contexts: list,
     noModels: list,
+    fields: list,
+    calls: list,
+    abstract: list,
   }),
 )
 
@@ -73,13 +76,27 @@ export const rateOf = (rule: string): number => {
 }
 
 /** Countries and wider areas that texts name as places. */
-export const { countries } = read('countries', z.strictObject({ countries: list }))
+export const { countries, ambiguous: ambiguousPlaces } = read(
+  'countries',
+  z.strictObject({ countries: list, ambiguous: list }),
+)
 
 /** What names no entity. */
 export const blocks = read(
   'blocks',
-  z.strictObject({ events: list, phrases: list, offices: list, sayings: list }),
+  z.strictObject({ events: list, phrases: list, offices: list, sayings: list, surnames: list }),
 )
 
 /** Words of industry news that jieba's dictionary lacks. */
 export const { terms } = read('terms', z.strictObject({ terms: list }))
+
+/** Words that are common in industry news, whatever jieba takes them for: no coined names. */
+export const plainWords: ReadonlySet<string> = new Set([
+  ...terms,
+  ...countries,
+  ...products.heads,
+  ...products.generic,
+  ...companies.acronyms,
+  ...companies.nouns,
+  ...Object.values(heads).flatMap((kind) => kind.heads),
+])

@@ -6,7 +6,13 @@ import { heads } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 import { headedNames } from './heads.ts'
 
-const find = headedNames({ ...heads.Cluster, anchors: [], joins: ['及', '与', '和'], needsName: false })
+const find = headedNames({
+  ...heads.Cluster,
+  anchors: [],
+  joins: ['及', '与', '和'],
+  mayCross: false,
+  needsName: false,
+})
 
 /** The name without the places and parks at its front, which are names of their own: 常州 + 新能源产业. */
 const withoutPlaces = (scene: Scene, name: Span, places: ReadonlyMap<number, Span>): Span => {

@@ -31,14 +31,27 @@ const brandBefore = (scene: Scene, end: number, places: ReadonlyMap<number, Span
   return { start: places.get(start)?.start ?? start, end }
 }
 
+/** 贵州磷化集团: a common word between a place and 集团. */
+const placedGroup = (scene: Scene, token: Token, places: ReadonlyMap<number, Span>): Span | undefined => {
+  if (token.text !== '集团') return undefined
+  let start = token.start
+  for (let word = scene.beside(token, -1); word !== undefined; word = scene.beside(word, -1)) {
+    const place = places.get(start)
+    if (place !== undefined) return start < token.start ? { start: place.start, end: token.start } : undefined
+    if (!isBrandWord(word) || token.start - word.start > brandLengths.most) return undefined
+    start = word.start
+  }
+  return undefined
+}
+
 /** 恒立液压, 承芯半导体, 新誉集团: an uncommon word before a trade. */
 const byTrade = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Candidate[] => {
   const found: Candidate[] = []
   for (const token of scene.tokens) {
     const hit = trades.from(scene.text, token.start).at(-1)
     if (hit === undefined || scene.tokenAt(hit.end - 1)?.end !== hit.end) continue
-    const brand = brandBefore(scene, token.start, places)
-    if (brand === undefined) continue
+    const brand = brandBefore(scene, token.start, places) ?? placedGroup(scene, token, places)
+    if (brand === undefined || /\d|^[A-Z]/.test(scene.text.slice(brand.start, brand.end))) continue
     const rule = scene.text.startsWith('集团', token.start) ? 'group-name' : 'brand-industry'
     found.push(propose(rule, 'Company', { start: brand.start, end: hit.end }))
   }

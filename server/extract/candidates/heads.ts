@@ -1,6 +1,6 @@
 /** Names that end in a word of their kind: parks, clusters, projects, institutions. */
 import type { Label } from '../../model/model.ts'
-import { cutsToken, isCoined, isNameWord, nameStart, withoutModifiers } from '../boundary.ts'
+import { cutsToken, isCoined, isNameWord, nameStart, withoutModifiers, withQuote } from '../boundary.ts'
 import type { Scene } from '../scene.ts'
 import type { Span } from '../span.ts'
 import { Trie } from '../trie.ts'
@@ -16,6 +16,8 @@ export interface HeadedKind {
   readonly anchors: readonly Label[]
   /** Words crossed between two parts of the name. */
   readonly joins: readonly string[]
+  /** Whether a name may begin inside the one before it: 中国科学院 + 沈阳自动化研究所. */
+  readonly mayCross: boolean
   /** Whether the name needs a name in front of it, or an uncommon word. */
   readonly needsName: boolean
 }
@@ -40,6 +42,25 @@ const anchorsByEnd = (anchors: readonly Candidate[], labels: readonly Label[]): 
   return byEnd
 }
 
+const fullName = /(?:公司|集团|合伙企业)$/u
+
+/** The start behind the full legal name of a company: what follows one is a name of its own. */
+export const withoutFullName = (
+  scene: Scene,
+  start: number,
+  head: number,
+  anchors: readonly Candidate[],
+): number => {
+  const owner = anchors.find(
+    (anchor) =>
+      anchor.label === 'Company' &&
+      anchor.start === start &&
+      anchor.end < head &&
+      fullName.test(scene.text.slice(anchor.start, anchor.end)),
+  )
+  return owner?.end ?? start
+}
+
 /** A finder for one kind: all its headed names, given the names found before. */
 export const headedNames = (
   kind: HeadedKind,
@@ -59,10 +80,13 @@ export const headedNames = (
       const end = trie.from(scene.text, head).at(-1)?.end ?? head
       if (cutsToken(scene, end)) continue
       const start = nameStart(scene, head, { accepts: isNameWord, anchors, joins })
-      const span = withoutModifiers(scene, { start: Math.max(start, after), end })
+      const bare = withoutModifiers(scene, { start: kind.mayCross ? start : Math.max(start, after), end })
+      const quote = withQuote(scene, bare.start)
+      const span = { start: quote, end }
       const text = scene.text.slice(span.start, end)
       if (span.start >= head || generic.has(text)) continue
-      const isNamed = starts.has(span.start) || isCoined(scene, { start: span.start, end: head })
+      const isNamed =
+        quote < bare.start || starts.has(span.start) || isCoined(scene, { start: span.start, end: head })
       if ((kind.needsName || plain.some((word) => text.endsWith(word))) && !isNamed) continue
       names.push({ ...span, head })
       after = end

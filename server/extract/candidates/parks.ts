@@ -2,15 +2,18 @@
 import type { Scene } from '../scene.ts'
 import { heads } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
-import { headedNames } from './heads.ts'
+import { headedNames, withoutFullName } from './heads.ts'
 
 const find = headedNames({
   ...heads.Park,
   anchors: ['Region', 'Park', 'Company'],
   joins: ['及', '与'],
+  mayCross: false,
   needsName: false,
 })
 
 /** Proposes parks by their heads. */
 export const parks = (scene: Scene, anchors: readonly Candidate[]): readonly Candidate[] =>
-  find(scene, anchors).map((span) => propose('park-head', 'Park', span))
+  find(scene, anchors).map(({ start, end, head }) =>
+    propose('park-head', 'Park', { start: withoutFullName(scene, start, head, anchors), end }),
+  )

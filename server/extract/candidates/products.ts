@@ -10,6 +10,8 @@ const makers = new Set(words.makers)
 const generic = new Set(words.generic)
 const contexts = new Set(words.contexts)
 const acronyms = new Set(words.noModels)
+const fields = new Set(words.fields)
+const abstract = new Set(words.abstract)
 const fillers = new Set(words.fillers)
 const nouns = new Set(companies.nouns)
 const headWords = [...words.heads].sort((left, right) => right.length - left.length)
@@ -23,12 +25,17 @@ type Taken = (offset: number) => Span | undefined
 const isNumber = (token: Token): boolean => /^[\d.]+$/.test(token.text)
 
 const isProductWord = (scene: Scene, token: Token): boolean => {
-  if (isNameWord(token) || token.tag === 'eng') return !nouns.has(token.text) && !contexts.has(token.text)
+  if (isNameWord(token) || token.tag === 'eng' || /^a[dn]?$/.test(token.tag))
+    return !nouns.has(token.text) && !contexts.has(token.text)
+  if (token.tag === 'm' && token.text.length > 1 && !countWord.test(token.text)) return true
   const next = scene.beside(token, 1)
   return isNumber(token) && next !== undefined && (next.tag === 'eng' || next.text === '万')
     ? true
     : token.text === '万' && next?.text === '像素'
 }
+
+/** Numbers in Chinese or digits; 多层 and 三元 are none. */
+const countWord = /^[一二三四五六七八九十百千万亿两零多几余数第半\d.％%约近超]+$/u
 
 /** A run of words that may name a product, from `start`; names found before end it. */
 const runFrom = (scene: Scene, start: number, taken: Taken): Span => {
@@ -92,8 +99,12 @@ const listFrom = (scene: Scene, start: number, taken: Taken): readonly Span[] =>
   for (;;) {
     const run = runFrom(scene, at, taken)
     if (run.end === run.start) return runs
-    runs.push(run)
     const next = scene.tokenAt(run.end)
+    if (next?.text === '的' && runs.length === 0 && runFrom(scene, next.end, taken).end > next.end) {
+      at = next.end
+      continue
+    }
+    runs.push(run)
     if (next === undefined || !separators.has(next.text)) return runs
     at = next.end
   }
@@ -114,33 +125,88 @@ const isEnd = (scene: Scene, { end }: Span): boolean => {
 const isMade = (scene: Scene, verb: Token, run: Span): boolean => {
   const last = scene.tokenAt(run.end - 1)
   const text = scene.text.slice(run.start, run.end)
-  if (!makers.has(verb.text) || last === undefined || generic.has(text)) return false
+  if (last === undefined || generic.has(text)) return false
+  if (last.tag === 'eng' && !acronyms.has(last.text)) return run.end - run.start >= 2
+  if (!makers.has(verb.text)) return false
+  if (abstract.has(last.text)) return false
   return run.end - run.start >= 2 && /^(?:n|nz|ng|eng|x)$/.test(last.tag) && isEnd(scene, run)
+}
+
+/** Whether a list names fields of work: …等领域, …产业. */
+const namesFields = (scene: Scene, list: readonly Span[]): boolean => {
+  const end = list.at(-1)?.end
+  const last = end === undefined ? undefined : scene.tokenAt(end - 1)
+  const after = end === undefined ? undefined : scene.tokenAt(end)
+  const next = after !== undefined && /^[等的]$/.test(after.text) ? scene.beside(after, 1) : after
+  return (last !== undefined && fields.has(last.text)) || (next !== undefined && fields.has(next.text))
+}
+
+const copulas = new Set(['为', '是', '有', '包括', '涵盖', '包含', '以'])
+
+/** 产品为, 产品包括: what a firm's products are said to be. */
+const isCopula = (scene: Scene, token: Token): boolean => {
+  const before = scene.beside(token, -1)
+  const subject = before?.text === '主要' ? scene.beside(before, -1) : before
+  return copulas.has(token.text) && subject !== undefined && subject.text.endsWith('产品')
+}
+
+const proposeRun = (scene: Scene, verb: Token, run: Span, isListed: boolean): readonly Candidate[] => {
+  if (run.end <= run.start) return []
+  if (isProduct(scene, run)) return [propose('product-object', 'Product', run)]
+  if (isMade(scene, verb, run)) return [propose('product-made', 'Product', run)]
+  const text = scene.text.slice(run.start, run.end)
+  const last = scene.tokenAt(run.end - 1)
+  const isPlain = generic.has(text) || text.length < 2 || last === undefined || abstract.has(last.text)
+  return isListed && !isPlain && isEnd(scene, run) ? [propose('product-list', 'Product', run)] : []
 }
 
 /** Proposes products behind verbs; in such a list the neighbours of a product are products. */
 const objects = (scene: Scene, taken: Taken): readonly Candidate[] =>
   scene.tokens.flatMap((verb) => {
-    if (!verbs.has(verb.text) || taken(verb.start) !== undefined) return []
-    const runs = listFrom(scene, objectStart(scene, verb, taken), taken).map((run) =>
-      withoutModifiers(scene, run),
-    )
+    if (taken(verb.start) !== undefined || !(verbs.has(verb.text) || isCopula(scene, verb))) return []
+    const list = listFrom(scene, objectStart(scene, verb, taken), taken)
+    if (namesFields(scene, list)) return []
+    const runs = list.map((run) => withoutModifiers(scene, run))
     const holdsProduct = runs.some((run) => isProduct(scene, run) || isMade(scene, verb, run))
-    return runs.flatMap((run) => {
-      if (run.end <= run.start) return []
-      if (isProduct(scene, run)) return [propose('product-object', 'Product', run)]
-      if (isMade(scene, verb, run)) return [propose('product-made', 'Product', run)]
-      const text = scene.text.slice(run.start, run.end)
-      const isListed =
-        holdsProduct && runs.length > 1 && !generic.has(text) && text.length > 1 && isEnd(scene, run)
-      return isListed ? [propose('product-list', 'Product', run)] : []
-    })
+    return runs.flatMap((run) => proposeRun(scene, verb, run, holdsProduct && runs.length > 1))
+  })
+
+/** What a list of products is called behind 等. */
+const calledGoods = new Set(words.calls)
+
+/** Proposes the items of a list that is called products: 汽车电子、动力总成等零部件. */
+const called = (scene: Scene, taken: Taken): readonly Candidate[] => {
+  const found: Candidate[] = []
+  let at = 0
+  for (const token of scene.tokens) {
+    if (token.start < at || taken(token.start) !== undefined || !isProductWord(scene, token)) continue
+    const list = listFrom(scene, token.start, taken)
+    const end = list.at(-1)?.end ?? token.end
+    at = Math.max(end, token.end)
+    const etc = scene.tokenAt(end)
+    const call = etc?.text === '等' ? scene.beside(etc, 1) : undefined
+    if (list.length < 2 || call === undefined || !calledGoods.has(call.text)) continue
+    for (const run of list) found.push(propose('listed-product', 'Product', withoutModifiers(scene, run)))
+  }
+  return found.filter(({ start, end }) => end - start > 1 && !generic.has(scene.text.slice(start, end)))
+}
+
+const quotedModel = /“([^”“]{0,6}[A-Za-z][^”“]{0,8})”/gu
+
+/** Proposes models in quotation marks: “元PLUS”. */
+const quotedModels = (scene: Scene): readonly Candidate[] =>
+  [...scene.text.matchAll(quotedModel)].flatMap((match) => {
+    const text = match[1] ?? ''
+    return /[a-z]{2}|[A-Z]/.test(text) && !acronyms.has(text)
+      ? [propose('product-quoted', 'Product', { start: match.index + 1, end: match.index + 1 + text.length })]
+      : []
   })
 
 /** Whether what follows a run shows it to be a product: its market, its supplier, its sales. */
 const isInContext = (scene: Scene, { end }: Span): boolean => {
   const after = scene.tokenAt(end)
-  const next = after?.text === '的' ? scene.beside(after, 1) : after
+  const next =
+    after !== undefined && /^(?:的|长期|近日|已)$/.test(after.text) ? scene.beside(after, 1) : after
   return next !== undefined && contexts.has(next.text)
 }
 
@@ -188,5 +254,11 @@ export const products = (scene: Scene, found: readonly Candidate[]): readonly Ca
     if (candidate.label !== 'Product')
       for (let offset = candidate.start; offset < candidate.end; offset++) owners.set(offset, candidate)
   const taken: Taken = (offset) => owners.get(offset)
-  return [...objects(scene, taken), ...headed(scene, taken), ...models(scene, found)]
+  return [
+    ...objects(scene, taken),
+    ...called(scene, taken),
+    ...headed(scene, taken),
+    ...models(scene, found),
+    ...quotedModels(scene),
+  ]
 }

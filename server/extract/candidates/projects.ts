@@ -2,7 +2,7 @@
 import type { Scene } from '../scene.ts'
 import { heads } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
-import { headedNames } from './heads.ts'
+import { headedNames, withoutFullName } from './heads.ts'
 
 /** The shortest name of a project, with its head. */
 const shortestProject = 4
@@ -11,27 +11,9 @@ const find = headedNames({
   ...heads.Project,
   anchors: ['Region', 'Company', 'Product', 'Park', 'Institution', 'Cluster'],
   joins: ['和', '及', '与'],
+  mayCross: false,
   needsName: true,
 })
-
-const fullName = /(?:公司|集团|合伙企业)$/u
-
-/** Behind a full legal name the project is a name of its own. */
-const withoutFullName = (
-  scene: Scene,
-  start: number,
-  head: number,
-  anchors: readonly Candidate[],
-): number => {
-  const owner = anchors.find(
-    (anchor) =>
-      anchor.label === 'Company' &&
-      anchor.start === start &&
-      anchor.end < head &&
-      fullName.test(scene.text.slice(anchor.start, anchor.end)),
-  )
-  return owner?.end ?? start
-}
 
 /** Proposes projects by their heads, with the phase behind them. */
 export const projects = (scene: Scene, anchors: readonly Candidate[]): readonly Candidate[] =>

@@ -6,7 +6,7 @@ import type { Span } from '../span.ts'
 import type { Hit } from '../trie.ts'
 import { propose, type Candidate } from './candidate.ts'
 
-const townHeads = new Set('镇乡')
+const townHeads = new Set(['镇', '乡', '街道', '新区'])
 const townNouns = new Set([
   '城镇',
   '乡镇',
@@ -40,9 +40,11 @@ const isPlace = (scene: Scene, hit: Hit<Sureness>, after: number): boolean =>
 
 const towns = (scene: Scene): readonly Span[] =>
   scene.tokens.flatMap((token) => {
-    const last = token.text.at(-1) ?? ''
-    if (!townHeads.has(last) || townNouns.has(token.text)) return []
-    if (token.text.length > 1) return token.tag.startsWith('ns') || token.text.length === 3 ? [token] : []
+    if (townNouns.has(token.text)) return []
+    if (!townHeads.has(token.text)) {
+      const isTown = /[镇乡]$/u.test(token.text) && (token.tag.startsWith('ns') || token.text.length === 3)
+      return isTown ? [token] : []
+    }
     const before = scene.beside(token, -1)
     if (
       before === undefined ||
