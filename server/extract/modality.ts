@@ -8,7 +8,7 @@ import { WordList } from './frames/wordList.ts'
 import type { Span } from './span.ts'
 
 /** How far before its predicate a word still speaks of it, and how far behind. */
-const reach = { before: 24, negation: 6, possibility: 3, behind: 12 }
+const reach = { before: 24, negation: 8, possibility: 3, behind: 12 }
 /** What hearsay leaves of a confidence. */
 const hearsay = 0.5
 
@@ -99,16 +99,20 @@ const stageAt = (
 /** 可为…… speaks of what comes after the one it is for. */
 const recipient = /[为向给]/
 
-const isDenied = (text: string, { start, clause, names }: Predicate): boolean => {
-  const near = (distance: number): number => Math.max(clause.start, start - distance)
-  return (
-    cues(text, lexicon.negations, near(reach.negation), start, names).length > 0 ||
-    cues(text, lexicon.possibilities, near(reach.before), start, names).some(
-      ({ end, word }) =>
-        word.length > 1 || start - end <= reach.possibility || recipient.test(text.charAt(end)),
-    )
+/** Characters between two places, names left out: 没有为[上海远山座椅]供货 denies the 供货. */
+const distance = (from: number, to: number, names: readonly Span[]): number =>
+  names
+    .filter((name) => name.start >= from && name.end <= to)
+    .reduce((length, name) => length - (name.end - name.start), to - from)
+
+const isDenied = (text: string, { start, clause, names }: Predicate): boolean =>
+  cues(text, lexicon.negations, clause.start, start, names).some(
+    (cue) => distance(cue.end, start, names) <= reach.negation,
+  ) ||
+  cues(text, lexicon.possibilities, clause.start, start, names).some(
+    ({ end, word }) =>
+      word.length > 1 || start - end <= reach.possibility || recipient.test(text.charAt(end)),
   )
-}
 
 /**
  * How far what a predicate states has come; null where nothing is stated: a denial, a question, a mere possibility.

@@ -46,7 +46,8 @@ const nextInGap = (layout: Layout, gap: Gap, at: number): number | undefined => 
   if (gap.crossing) return at + 1
   const closed = bracketEnd(text, at, sentence.end)
   if (closed > 0) return closed
-  if (isClauseMark(text, at) || wording.others.at(text, at) !== undefined) return undefined
+  if (isClauseMark(text, at) || wording.nearby.at(text, at) !== undefined) return undefined
+  if (gap.subject && wording.others.at(text, at) !== undefined) return undefined
   return at + 1
 }
 
@@ -62,6 +63,10 @@ class Matcher {
   follow(index: number, at: number, state: State): boolean {
     const part = this.parts[index]
     if (!part) return this.keep(at, state)
+    if (part.kind === 'barrier')
+      return (
+        !part.words.some((word) => this.layout.text.startsWith(word, at)) && this.follow(index + 1, at, state)
+      )
     if (part.kind === 'gap') return this.gap(part, index, at, state)
     const fits =
       part.kind === 'words' ? this.words(part, index, at, state) : this.slot(part, index, at, state)
@@ -143,7 +148,16 @@ class Matcher {
   /** Where the pattern may begin with a name. */
   named(part: Slot): void {
     for (const [at, groups] of this.layout.groups)
-      if (groups.some((group) => plays(part, group))) this.slot(part, 0, at, startAt(at))
+      if (groups.some((group) => plays(part, group)) && this.canLead(part, at))
+        this.slot(part, 0, at, startAt(at))
+  }
+
+  /** Who acts is named by a whole list, and not behind a preposition: in 为[乙]供应 乙 does not supply. */
+  private canLead(part: Slot, at: number): boolean {
+    const { text, mentions } = this.layout
+    const joiner = wording.joiners.before(text, at)
+    if (joiner !== undefined && mentions.some(({ end }) => end === at - joiner.length)) return false
+    return part.role === 'end' || wording.recipients.before(text, at) === undefined
   }
 
   /** Where it may begin with a subject that goes on: only adverbials stand between it and the words. */

@@ -16,6 +16,8 @@ const shape = z.strictObject({
   prepositions: words,
   references: z.partialRecord(z.enum(labels), z.strictObject({ strong: words, weak: words })),
   others: words,
+  nearby: words,
+  recipients: words,
   introductions: words,
   joiners: words,
 })
