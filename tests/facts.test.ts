@@ -73,8 +73,6 @@ const families: Readonly<Record<string, readonly Case[]>> = {
       '[青禾电子|C]在[北湖高新区|K]投资建设[青禾二期项目|J]。',
       '青禾二期项目 LOCATED_IN 北湖高新区 ACTIVE',
       '青禾电子 INVESTS_IN 青禾二期项目 ACTIVE',
-      '青禾电子 LOCATED_IN 北湖高新区 ACTIVE',
-      '青禾电子 OPERATES 青禾二期项目 ACTIVE',
     ],
     ['同在[北湖高新区|K]的[白鹭线缆|C]也在扩产。', '白鹭线缆 LOCATED_IN 北湖高新区 ACTIVE'],
     ['[青禾二期项目|J]落子[北湖高新区|K]。', '青禾二期项目 LOCATED_IN 北湖高新区 ACTIVE'],
@@ -105,11 +103,7 @@ const families: Readonly<Record<string, readonly Case[]>> = {
     ['[云岭重工|C]参股[青禾电子|C]。', '云岭重工 INVESTS_IN 青禾电子 ACTIVE'],
     ['[云岭重工|C]持有[青禾电子|C]12%的股份。', '云岭重工 INVESTS_IN 青禾电子 ACTIVE'],
     ['[云岭重工|C]拟收购[青禾电子|C]。', '云岭重工 INVESTS_IN 青禾电子 PLANNED'],
-    [
-      '[云岭重工|C]投资20亿元建设[云岭叉车项目|J]。',
-      '云岭重工 INVESTS_IN 云岭叉车项目 ACTIVE',
-      '云岭重工 OPERATES 云岭叉车项目 ACTIVE',
-    ],
+    ['[云岭重工|C]投资20亿元建设[云岭叉车项目|J]。', '云岭重工 INVESTS_IN 云岭叉车项目 ACTIVE'],
     [
       '[云岭重工|C]与[青禾电子|C]共同出资设立[云禾智能|C]。',
       '云岭重工 COOPERATES_WITH 青禾电子 ACTIVE',

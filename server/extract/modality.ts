@@ -105,6 +105,13 @@ const distance = (from: number, to: number, names: readonly Span[]): number =>
     .filter((name) => name.start >= from && name.end <= to)
     .reduce((length, name) => length - (name.end - name.start), to - from)
 
+/** The place `reach.behind` characters on, names not counted. */
+const reachBehind = (from: number, names: readonly Span[]): number => {
+  let to = from + reach.behind
+  for (const name of names) if (name.start >= from && name.start < to) to += name.end - name.start
+  return to
+}
+
 const isDenied = (text: string, { start, clause, names }: Predicate): boolean =>
   cues(text, lexicon.negations, clause.start, start, names).some(
     (cue) => distance(cue.end, start, names) <= reach.negation,
@@ -124,7 +131,7 @@ export const modalityOf = (text: string, predicate: Predicate): Modality | null 
   const before = stageBefore(text, predicate)
   if (before !== 'ENDED' && isDenied(text, predicate)) return null
   const certainty = cues(text, lexicon.rumours, sentence.start, start, names).length > 0 ? hearsay : 1
-  const behind = { start: end, end: Math.min(clause.end, end + reach.behind) }
+  const behind = { start: end, end: Math.min(clause.end, reachBehind(end, names)) }
   const stated =
     stageAt(text, lexicon.inside, { start, end }, names) ?? stageAt(text, lexicon.behind, behind, names)
   // 将签约 is not yet signed; 已签约 is signed and no more.

@@ -11,6 +11,7 @@
  *     ,,40               at most 40 characters, across clauses
  *     part?              may be missing
  *     ~附近|周边         none of these words comes next
+ *     $                  the end of the clause
  */
 import { isLabel, model, type Label, type RelationshipType } from '../../model/model.ts'
 
@@ -50,7 +51,11 @@ export interface Barrier {
   readonly words: readonly string[]
 }
 
-export type Part = Slot | Words | Gap | Barrier
+export interface ClauseEnd {
+  readonly kind: 'end'
+}
+
+export type Part = Slot | Words | Gap | Barrier | ClauseEnd
 
 /** Named lists of words that patterns refer to. */
 export type WordClasses = ReadonlyMap<string, readonly string[]>
@@ -127,6 +132,7 @@ export const parsePattern = (
           subject: false,
           blocked: new Set(),
         }
+      if (text === '$') return { kind: 'end' }
       if (text.startsWith('~')) return { kind: 'barrier', words: wordsOf(text.slice(1), classes).words }
       if (/[{}.]/.test(text)) throw new Error(`${text} is neither a slot, a gap nor a word`)
       return wordsOf(text, classes)

@@ -127,7 +127,9 @@ const withoutWeaker = (facts: readonly StatedRelationship[]): readonly StatedRel
     return !facts.some(
       (other) =>
         other.type === unless &&
-        (other.start.name === start.name || (other.start.name === end.name && other.end.name === start.name)),
+        ((other.start.name === start.name &&
+          (other.end.name === end.name || other.product.includes(end.text))) ||
+          (other.start.name === end.name && other.end.name === start.name)),
     )
   })
 

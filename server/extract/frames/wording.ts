@@ -17,6 +17,8 @@ const shape = z.strictObject({
   references: z.partialRecord(z.enum(labels), z.strictObject({ strong: words, weak: words })),
   others: words,
   nearby: words,
+  speeches: words,
+  pairs: words,
   recipients: words,
   introductions: words,
   joiners: words,
