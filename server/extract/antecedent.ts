@@ -60,10 +60,17 @@ export const noMemory: Memory = { subjects: [], byLabel: new Map() }
 const money =
   /(?:总?投资|出资|斥资|耗资|投入)?(?:约|近|超|超过|逾)?\d+(?:\.\d+)?(?:多|余)?[万亿]*(?:美元|欧元|元)/y
 
+/** How reports begin: 本报讯(记者 ……), 本报郑州讯. */
+const dateline =
+  /(?:本报|本网|记者)?[^\s,，。:：]{0,6}讯(?:\s*[(（][^()（）]{0,30}[)）])?\s*|[【\[][^【】\[\]]{1,12}[】\]]\s*|\s+/y
+
 /** The end of an adverbial, a time, or an amount of money that begins here; the place itself where none does. */
 const afterAdverbial = (text: string, at: number): number => {
   const time = afterTime(text, at)
   if (time > at) return time
+  dateline.lastIndex = at
+  const line = dateline.exec(text)
+  if (line) return at + line[0].length
   money.lastIndex = at
   const amount = money.exec(text)
   if (amount) return at + amount[0].length
@@ -121,6 +128,7 @@ const ownSubjects = (
   const { text, mentions } = passage
   const reference = references.find((group) => group.start === start)
   if (reference) return [reference]
+  if (start > clause.start && wording.prepositions.before(text, start) !== undefined) return []
   let index = mentions.findIndex((dressed) => dressed.start === start)
   if (index < 0) index = apposed(passage, start, clause.end)
   if (index < 0) index = speaker(passage, clause)

@@ -185,6 +185,8 @@ class Matcher {
   unnamed(part: Slot): void {
     const { clauses, before, openings } = this.layout
     const next = this.parts[1]?.kind === 'gap' ? 2 : 1
+    // Names beside each other say nothing where one of them is not there.
+    if (this.parts[next]?.kind === 'slot') return
     for (const [number, clause] of clauses.entries())
       for (const group of before[number] ?? []) {
         if (!plays(part, group)) continue
