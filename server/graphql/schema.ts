@@ -5,6 +5,7 @@ import { GraphQLScalarType, Kind, type GraphQLSchema } from 'graphql'
 import type { Entity } from '../names/catalog.ts'
 import { projectFile } from '../project.ts'
 import { badInput } from './errors.ts'
+import { askFields } from './resolvers/ask.ts'
 import { factFields } from './resolvers/facts.ts'
 import { isDate, queryFields } from './resolvers/query.ts'
 import { reviewFields, reviewMutations, reviewQueries } from './resolvers/review.ts'
@@ -28,7 +29,7 @@ export const createSchema = (): GraphQLSchema =>
     typeDefs: readFileSync(projectFile('server', 'graphql', 'schema.graphql'), 'utf8'),
     resolvers: {
       PartialDate,
-      Query: { ...queryFields, ...reviewQueries },
+      Query: { ...queryFields, ...askFields, ...reviewQueries },
       Mutation: reviewMutations,
       Entity: { __resolveType: ({ label }: Entity) => label },
       ...typedFields,
