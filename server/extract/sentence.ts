@@ -26,9 +26,13 @@ const halfWidthEnds = new Set(['!', '?', ';'])
 const chinese = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’%）)]/u
 const closers = new Set([...closing.values(), '"', "'"])
 
+/** What stands between two marks is shorter; without a bound, many open marks would take quadratic time. */
+const longestPair = 2000
+
 /** A pair that opens and never closes in its paragraph is a slip, not a quotation of everything that follows. */
-const closes = (text: string, from: number, to: number, mark: string): number => {
+const closes = (text: string, from: number, end: number, mark: string): number => {
   const open = text[from]
+  const to = Math.min(end, from + longestPair)
   let depth = 1
   for (let index = from + 1; index < to; index++) {
     if (text[index] === mark) depth--

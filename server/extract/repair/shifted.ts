@@ -134,7 +134,7 @@ const repairOf = (text: string, run: ShiftedRun): string | null => {
     .sort((one, other) => other.score - one.score)
   const [asItStands] = likeliest(asPlaces(scene.before + text.slice(run.start, run.end) + scene.after))
   if (best === undefined || asItStands === undefined || best.score - asItStands.score < gain) return null
-  const needed = run.last === null && run.closingNote === null ? leadWithoutEnd : lead
+  const needed = run.last === null && run.closingNote === null && !run.lostAfter ? leadWithoutEnd : lead
   const rivals = others.filter(({ score }) => best.score - score < needed).map((one) => one.text)
   const common = agreed([best.text, ...rivals])
   const repair = isEndSure(run, common) ? common : `${common.slice(0, -1)}${lost}`
