@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { compareNames, type Comparison } from '../server/names/compareNames.ts'
-import { resolveNames, type DocumentName, type KnownEntity } from '../server/names/resolveNames.ts'
+import type { DocumentName } from '../server/names/readNames.ts'
+import { resolveNames, type KnownEntity } from '../server/names/resolveNames.ts'
 
 describe('compareNames', () => {
   const cases: readonly (readonly [string, string, Comparison['verdict']])[] = [
@@ -141,6 +142,17 @@ describe('resolveNames', () => {
     const known = [entity('a', '苏州翎跃动力有限公司', ['翎跃']), entity('b', '翎跃技术', ['翎跃'])]
     expect(meanings([named('1', '翎跃')], known)).toEqual(['1 翎跃: ?'])
     expect(questions([named('1', '翎跃')], known)).toEqual(['1 翎跃: 翎跃技术 | 苏州翎跃动力有限公司'])
+  })
+
+  test('a full name that is an alias of several waits too', () => {
+    const known = [
+      entity('a', '翎跃甲', ['江苏翎跃装备有限公司']),
+      entity('b', '翎跃乙', ['江苏翎跃装备有限公司']),
+    ]
+    expect(meanings([named('1', '江苏翎跃装备有限公司')], known)).toEqual(['1 江苏翎跃装备有限公司: ?'])
+    expect(questions([named('1', '江苏翎跃装备有限公司')], known)).toEqual([
+      '1 江苏翎跃装备有限公司: 翎跃乙 | 翎跃甲',
+    ])
   })
 
   test('a full name never joins a known short one by itself: a subsidiary is not its parent', () => {

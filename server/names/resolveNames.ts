@@ -3,25 +3,17 @@
  * only where exactly one fits; everything else goes to review. A pure function of what is named, whatever the order.
  */
 import type { Label } from '../model/model.ts'
+import { groupBy, isFullName, Meanings, only, shortKey, type Alias, type Thing } from './meanings.ts'
 import {
-  groupBy,
-  identityKey,
-  isFullName,
-  Meanings,
-  only,
-  shortKey,
-  type Alias,
-  type Thing,
-} from './meanings.ts'
-import { isBareZone, shortForms } from './shortForms.ts'
-
-/** A name as one document uses it, with the aliases that document gives it. */
-export interface DocumentName {
-  readonly label: Label
-  readonly name: string
-  readonly aliases: readonly string[]
-  readonly document: string
-}
+  aliasesIn,
+  byCodePoint,
+  groupsOf,
+  ShortNames,
+  type DocumentName,
+  type Group,
+  type Reading,
+} from './readNames.ts'
+import { shortForms } from './shortForms.ts'
 
 /** An entity that is there before the documents are read. */
 export interface KnownEntity {
@@ -56,73 +48,6 @@ export interface Resolution {
   /** By label, name and document. */
   readonly assignments: readonly Assignment[]
   readonly review: readonly SameAs[]
-}
-
-/** Names that are one name, and what they mean. */
-interface Reading {
-  readonly names: readonly DocumentName[]
-  /** What they mean; undefined where a reviewer must say. */
-  readonly thing: Thing | undefined
-  /** What a reviewer is asked to compare them with. */
-  readonly candidates: readonly Thing[]
-}
-
-const byCodePoint = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
-
-/** The new thing that equal names stand for, named as the first of their spellings by code point. */
-const newThing = (names: readonly DocumentName[]): Thing | undefined => {
-  const [first] = [...names].sort((left, right) => byCodePoint(left.name, right.name))
-  return first && { label: first.label, id: null, name: first.name }
-}
-
-const aliasesIn = (readings: readonly Reading[]): readonly (Alias & { readonly document: string })[] =>
-  readings.flatMap(({ thing, names }) =>
-    thing === undefined
-      ? []
-      : names.flatMap(({ document, aliases }) => aliases.map((alias) => ({ thing, alias, document }))),
-  )
-
-const inDocument = (document: string, label: Label, name: string): string =>
-  JSON.stringify([document, shortKey(label, name)])
-
-/** Reads short names, once everything with a full name is there. */
-const readShort = (meanings: Meanings, settled: readonly Reading[]) => {
-  const declared = groupBy(aliasesIn(settled), ({ document, thing, alias }) =>
-    inDocument(document, thing.label, alias),
-  )
-  const documentsOf = new Map<Thing, Set<string>>()
-  for (const { thing, names } of settled) {
-    if (thing === undefined) continue
-    const documents = documentsOf.get(thing) ?? new Set()
-    for (const { document } of names) documents.add(document)
-    documentsOf.set(thing, documents)
-  }
-  const asWhole = (names: readonly DocumentName[]): Reading => {
-    const own = newThing(names)
-    if (own === undefined) return { names, thing: undefined, candidates: [] }
-    const named = meanings.named(own.label, own.name)
-    if (named.length > 0) return { names, thing: only(named), candidates: named.length > 1 ? named : [] }
-    const fits = meanings.fits(own.label, own.name)
-    const fit = only(fits)
-    const itself = isBareZone(own.label, own.name) ? undefined : own
-    if (fits.length === 0) return { names, thing: itself, candidates: [] }
-    // A document that uses both names keeps them apart.
-    const isApart =
-      fit !== undefined && names.some(({ document }) => documentsOf.get(fit.thing)?.has(document))
-    if (fit?.isSure === true && !isApart) return { names, thing: fit.thing, candidates: [] }
-    return { names, thing: fit && itself, candidates: fits.map(({ thing }) => thing) }
-  }
-  return (names: readonly DocumentName[]): readonly Reading[] => {
-    const stated = names.map((one) => ({
-      names: [one],
-      thing: only([
-        ...new Set(declared.get(inDocument(one.document, one.label, one.name))?.map(({ thing }) => thing)),
-      ]),
-      candidates: [],
-    }))
-    const rest = stated.flatMap((reading) => (reading.thing === undefined ? reading.names : []))
-    return [...stated.filter(({ thing }) => thing !== undefined), ...(rest.length > 0 ? [asWhole(rest)] : [])]
-  }
 }
 
 /** A new full name for which something known may be the short one: never joined, always asked. */
@@ -178,28 +103,29 @@ const resolution = (readings: readonly Reading[]): Resolution => ({
   ),
 })
 
+/** Reads a name that a known entity has, or a full name that none has; undefined where others must be read first. */
+const readFull = (meanings: Meanings, group: Group): Reading | undefined => {
+  const named = meanings.named(group.label, group.name)
+  const isNew = named.length === 0 && isFullName(group.label, group.name)
+  const thing = isNew ? { label: group.label, id: null, name: group.name } : only(named)
+  return thing && { names: group.names, thing, candidates: [] }
+}
+
 /** Resolves the names of all documents together. */
 export const resolveNames = (names: readonly DocumentName[], known: readonly KnownEntity[]): Resolution => {
-  const knownThings = known.map(({ id, label, name, aliases }) => ({ thing: { id, label, name }, aliases }))
-  const things: readonly Thing[] = knownThings.map(({ thing }) => thing)
-  const aliases: readonly Alias[] = knownThings.flatMap(({ thing, aliases: list }) =>
-    list.map((alias) => ({ thing, alias })),
+  const things = known.map(({ id, label, name, aliases }) => ({ thing: { id, label, name }, aliases }))
+  const knownThings = things.map(({ thing }) => thing)
+  const knownAliases: readonly Alias[] = things.flatMap(({ thing, aliases }) =>
+    aliases.map((alias) => ({ thing, alias })),
   )
-  const before = new Meanings(things, aliases)
-  const readings = [...groupBy(names, ({ label, name }) => identityKey(label, name)).values()].map(
-    (group): Reading => {
-      const own = newThing(group)
-      const thing = own && only(before.named(own.label, own.name))
-      const isNew = thing === undefined && own !== undefined && isFullName(own.label, own.name)
-      return { names: group, thing: isNew ? own : thing, candidates: [] }
-    },
-  )
-  const settled = readings.filter(({ thing }) => thing !== undefined)
-  const newThings = settled.flatMap(({ thing }) => (thing?.id === null ? [thing] : []))
-  const after = new Meanings([...things, ...newThings], [...aliases, ...aliasesIn(settled)])
-  const read = readShort(after, settled)
+  const before = new Meanings(knownThings, knownAliases)
+  const groups = groupsOf(names).map((group) => ({ group, reading: readFull(before, group) }))
+  const full = groups.flatMap(({ reading }) => reading ?? [])
+  const newThings = full.flatMap(({ thing }) => (thing?.id === null ? [thing] : []))
+  const after = new Meanings([...knownThings, ...newThings], [...knownAliases, ...aliasesIn(full)])
+  const short = new ShortNames(after, full)
   return resolution([
-    ...settled.map(withKnownShortNames(things)),
-    ...readings.filter(({ thing }) => thing === undefined).flatMap((reading) => read(reading.names)),
+    ...full.map(withKnownShortNames(knownThings)),
+    ...groups.flatMap(({ group, reading }) => (reading === undefined ? short.read(group) : [])),
   ])
 }
