@@ -8,7 +8,7 @@ import { Grams } from './grams.ts'
 import { byStanding, Hits, type Hit, type IndexedName, type MatchReason } from './hits.ts'
 import { readingsOf, typedPinyin } from './pinyin.ts'
 import { PinyinIndex, type Sounding } from './pinyinIndex.ts'
-import { placesAt } from './place.ts'
+import { placesAgree, placesAt } from './place.ts'
 import { shortForms } from './shortForms.ts'
 import { Slips } from './slips.ts'
 import { spell, spellingKey } from './spelling.ts'
@@ -44,11 +44,25 @@ const push = <K>(map: Map<K, number[]>, key: K, value: number): void => {
 
 const han = /^\p{Script=Han}+$/u
 const numbersIn = (text: string): string => text.replace(/[^\d一二三四五六七八九十]/g, '')
-const placeIn = (text: string): string => text.slice(0, placesAt(text, 0).at(-1)?.end ?? 0)
 
-/** Whether one text may be meant by another that is one slip away: other numbers and places are other things. */
+const haveOneNumber = (typed: string, key: string): boolean => {
+  const [one, other] = [numbersIn(typed), numbersIn(key)]
+  return one.startsWith(other) || other.startsWith(one)
+}
+
+const haveOnePlace = (typed: string, key: string): boolean => {
+  const [one, other] = [typed, key].map((text) => placesAt(text, 0).at(-1))
+  return (
+    one === undefined ||
+    other === undefined ||
+    placesAgree(one, other) ||
+    typed.slice(0, one.end) === key.slice(0, other.end)
+  )
+}
+
+/** Whether one text may be meant by another that is one slip away: another number or place is another thing. */
 const mayBeMeant = (typed: string, key: string): boolean =>
-  numbersIn(typed) === numbersIn(key) && placeIn(typed) === placeIn(key)
+  haveOneNumber(typed, key) && haveOnePlace(typed, key)
 
 /** What a text spells, and how. */
 export interface Spelled {

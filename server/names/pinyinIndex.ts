@@ -10,9 +10,9 @@ export interface Sounding {
   readonly share: number
 }
 
-/** The fewest letters that are looked up in full, and as initials. */
-export const fewestLetters = 3
-export const fewestInitials = 2
+/** The fewest letters that are looked up in full, and as initials: the sizes of the grams. */
+const fewestLetters = 3
+const fewestInitials = 2
 
 /** Texts of one kind in the order of their length, each with the number of its name. */
 class Sounds {

@@ -51,7 +51,7 @@ const ofCompany = (name: string): readonly ShortForm[] => {
 }
 
 const placeLength = (text: string): number => {
-  for (let length = text.length - 1; length >= 2; length--)
+  for (let length = text.length; length >= 2; length--)
     if (regionsNamed(text.slice(0, length)).length > 0) return length
   return 0
 }
@@ -65,10 +65,17 @@ const ofPark = (name: string): readonly ShortForm[] => {
   const kind = kinds[zone] ?? zone
   const inner = place.slice(placeLength(place))
   return [zone, kind].flatMap((word) => [
-    { text: place + word, hasPlace: place !== '' },
-    { text: inner + word, hasPlace: false },
     { text: word, hasPlace: false },
+    { text: inner + word, hasPlace: false },
+    { text: place + word, hasPlace: inner !== place },
   ])
+}
+
+/** Whether a name is nothing but a kind of zone: 高新区 may be any city's. */
+export const isBareZone = (label: Label, name: string): boolean => {
+  const text = cleanName(name)
+  const rank = ranks.find((word) => text.startsWith(word)) ?? ''
+  return label === 'Park' && zoneWords.includes(text.slice(rank.length))
 }
 
 /** The short forms of a name, each once, without the name itself; [] for kinds of entity that have none. */
