@@ -1,8 +1,14 @@
 /** Where a name begins: the words before its head that belong to it. */
 import type { Scene, Token } from './scene.ts'
 import type { Span } from './span.ts'
-import { boundaries, plainWords } from './words.ts'
+import { boundaries, heads, plainWords } from './words.ts'
 
+const headWords = new Set([
+  ...heads.Park.heads,
+  ...heads.Project.heads,
+  ...heads.Cluster.heads,
+  ...heads.Institution.bodies,
+])
 const nameTags = new Set(boundaries.nameTags)
 const nameWords = new Set(boundaries.nameWords)
 const stops = new Set(boundaries.stops)
@@ -13,7 +19,7 @@ export const longestReach = 40
 
 /** Single characters that never stand inside a name, whatever jieba takes them for. */
 const particles = new Set(
-  '的了着过在与和及或为由向对给被把从以等到是有于至将已也就都即并而其该此这那各每本某让使赴据经获又再更很最还只不没无可能会要请',
+  '的了着过等在与和及或为由向对给被把从以到是有于至将已也就都并而之其该此这那各每本某让使又更很最',
 )
 
 /** Whether a character never stands inside a name. */
@@ -29,9 +35,14 @@ export const isMark = (token: Token): boolean => token.text.length === 1 && mark
 export const isNameWord = ({ text, tag }: Token): boolean =>
   !stops.has(text) && !particles.has(text) && (nameTags.has(tag) || nameWords.has(text)) && !mark.test(text)
 
+const breakers = new Set(boundaries.breakers)
+
+/** Whether a word may stand inside the name of a thing: no verb of making it grow, as in 壮大产业. */
+export const isThingWord = (token: Token): boolean => isNameWord(token) && !breakers.has(token.text)
+
 /** Whether a word may stand inside a brand: also single characters of any tag. */
 export const isBrandWord = (token: Token): boolean =>
-  isNameWord(token) ||
+  (isNameWord(token) && !headWords.has(token.text)) ||
   (token.text.length === 1 &&
     !particles.has(token.text) &&
     !mark.test(token.text) &&
@@ -45,14 +56,27 @@ export interface Reach {
   readonly anchors?: ReadonlyMap<number, Span>
   /** Words crossed between two words of the name: 智电汽车及汽车零部件产业集群. */
   readonly joins?: ReadonlySet<string>
+  /** Ends of names that are never part of this one. */
+  readonly walls?: ReadonlySet<number>
+}
+
+const single = /^\p{Script=Han}$/u
+
+/** A name that would begin with a single character takes the single one before it too, whatever its tag: 三 + 屿. */
+const withFirstCharacter = (scene: Scene, start: number, floor: number): number => {
+  const first = scene.tokenAt(start)
+  const before = first === undefined ? undefined : scene.beside(first, -1)
+  if (first?.start !== start || before === undefined || before.start < floor) return start
+  const isSplit = single.test(first.text) && single.test(before.text) && !particles.has(before.text)
+  return isSplit && nameTags.has(first.tag) ? before.start : start
 }
 
 /** The start of the name whose head begins at `head`: `head` itself where nothing before it belongs to the name. */
 export const nameStart = (scene: Scene, head: number, reach: Reach): number => {
-  const { accepts, anchors, joins } = reach
+  const { accepts, anchors, joins, walls } = reach
   const floor = Math.max(scene.sentenceAt(head)?.start ?? head, head - longestReach)
   let start = head
-  while (start > floor) {
+  while (start > floor && walls?.has(start) !== true) {
     const anchor = anchors?.get(start)
     if (anchor !== undefined && anchor.start >= floor) {
       start = anchor.start
@@ -65,7 +89,7 @@ export const nameStart = (scene: Scene, head: number, reach: Reach): number => {
     else if (joins?.has(token.text) === true && isJoined(scene, token, reach)) start = token.start
     else break
   }
-  return start
+  return withFirstCharacter(scene, start, floor)
 }
 
 /** Whether the word before a mark or a joining word belongs to the name too; a name found before does not. */
@@ -100,7 +124,9 @@ export const cutsToken = (scene: Scene, end: number): boolean => {
   return token !== undefined && token.end > end
 }
 
-const coinedTags = new Set(['x', 'nr', 'nrt', 'nrfg', 'nz', 'eng'])
+const coinedTags = new Set(['x', 'nr', 'nrt', 'nrfg', 'eng'])
+/** jieba's other proper nouns of two characters are as often common words. */
+const isProperNoun = ({ text, tag }: Token): boolean => tag === 'nz' && text.length > 2
 
 /**
  * Whether a span reads as a coined name rather than as common words: it holds a word jieba does not know or
@@ -113,7 +139,12 @@ export const isCoined = (scene: Scene, { start, end }: Span): boolean => {
     const token = scene.tokenAt(at)
     if (token === undefined || token.end > end || token.start < start) return false
     if (stops.has(token.text) || particles.has(token.text)) return false
-    if (coinedTags.has(token.tag) && !mark.test(token.text) && !plainWords.has(token.text)) return true
+    if (
+      (coinedTags.has(token.tag) || isProperNoun(token)) &&
+      !mark.test(token.text) &&
+      !plainWords.has(token.text)
+    )
+      return true
     if (token.text.length === 1) singles++
     at = token.end
   }

@@ -18,7 +18,7 @@ const isUnknown = (word: string): boolean => {
 const nouns = [
   ...Object.values(heads).flatMap((kind) => kind.heads),
   ...heads.Institution.bodies,
-  ...industryWords,
+  ...[...industryWords].filter((word) => !/^\p{Script=Han}科技$/u.test(word)),
   ...products.heads,
   ...companies.nouns,
   ...companies.roles,

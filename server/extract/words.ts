@@ -18,7 +18,7 @@ const headed = z.strictObject({ heads: list, generic: list })
 /** Where names may begin and end. */
 export const boundaries = read(
   'boundaries',
-  z.strictObject({ nameTags: list, nameWords: list, stops: list, modifiers: list }),
+  z.strictObject({ nameTags: list, nameWords: list, stops: list, modifiers: list, breakers: list }),
 )
 
 /** The words that names of each kind end in. */
@@ -46,6 +46,7 @@ export const companies = read(
     takes: list,
     supplies: list,
     acronyms: list,
+    firmTrades: list,
   }),
 )
 

@@ -18,6 +18,7 @@ const brandTags = /^(?:x|nr|nrt|nrfg|nz|nt|eng)$/
 const isBrandPart = (token: Token): boolean => {
   if (isMark(token) || isParticle(token.text) || nouns.has(token.text)) return false
   if (token.tag === 'eng') return token.text.length > 2 && !/\d/.test(token.text) && !acronyms.has(token.text)
+  if (token.tag === 'nz' && token.text.length === 2) return false
   return brandTags.test(token.tag) || (token.text.length === 1 && !/^[mqprucdfty]$/.test(token.tag))
 }
 

@@ -8,7 +8,7 @@ import { propose, type Candidate } from './candidate.ts'
 import { placesIn } from './regions.ts'
 
 const forms = new Trie<string>()
-for (const form of companies.forms) if (form !== '公司') forms.add(form, form)
+for (const form of companies.forms) forms.add(form, form)
 
 /** A brand has at least two characters. */
 const shortestBrand = 2
@@ -74,6 +74,7 @@ export const legalForms = (scene: Scene): readonly Candidate[] => {
   let after = 0
   for (const { start: form, end } of forms.all(scene.text)) {
     if (form < after) continue
+    if (scene.text.startsWith('公司', form) && !closing.has(scene.text.charAt(form - 1))) continue
     const longest = forms.from(scene.text, form).at(-1)?.end ?? end
     const start = placeStart(scene, leftmost(scene, form), form, places)
     const name = withoutModifiers(scene, { start: Math.max(start, after), end: form })

@@ -28,6 +28,9 @@ const isProductWord = (scene: Scene, token: Token): boolean => {
   if (isNameWord(token) || token.tag === 'eng' || /^a[dn]?$/.test(token.tag))
     return !nouns.has(token.text) && !contexts.has(token.text)
   if (token.tag === 'm' && token.text.length > 1 && !countWord.test(token.text)) return true
+  if (isGrade(scene, token)) return true
+  const before = scene.beside(token, -1)
+  if (before !== undefined && isGrade(scene, before)) return true
   const next = scene.beside(token, 1)
   return isNumber(token) && next !== undefined && (next.tag === 'eng' || next.text === '万')
     ? true
@@ -78,6 +81,10 @@ const model = /^[A-Za-z]+[-A-Za-z0-9]*\d+[A-Za-z0-9]*$/
 const isModel = (token: Token): boolean =>
   token.tag === 'eng' && model.test(token.text) && !acronyms.has(token.text)
 
+/** 8.5代, 12英寸: a number that is part of the product's name. */
+const isGrade = (scene: Scene, token: Token): boolean =>
+  isNumber(token) && /^(?:代|英寸|寸|轴|座|层)$/u.test(scene.beside(token, 1)?.text ?? '')
+
 /** The words between a verb and its object: 了, 各类, numbers with their measure, a company. */
 const objectStart = (scene: Scene, verb: Token, taken: Taken): number => {
   let at = verb.end
@@ -86,6 +93,7 @@ const objectStart = (scene: Scene, verb: Token, taken: Taken): number => {
     if (token === undefined) return at
     const name = taken(at)
     if (name !== undefined) at = name.end
+    else if (isGrade(scene, token)) return token.start
     else if (fillers.has(token.text) || /^[mq]$/.test(token.tag) || token.text === '“') at = token.end
     else return at
     if (isProductWord(scene, token) && /^[\d.]+$/.test(token.text)) return token.start
@@ -202,13 +210,56 @@ const quotedModels = (scene: Scene): readonly Candidate[] =>
       : []
   })
 
+const adverbs = new Set([
+  '的',
+  '长期',
+  '近日',
+  '已',
+  '则',
+  '主要',
+  '均',
+  '都',
+  '全部',
+  '将',
+  '也',
+  '目前',
+  '正',
+  '仅',
+])
+const supplyVerbs = new Set(companies.supplies)
+
+/** P由X供应: a verb of supply later in the clause. */
+const isSupplied = (scene: Scene, by: Token): boolean => {
+  for (let token = scene.beside(by, 1); token !== undefined; token = scene.beside(token, 1)) {
+    if (supplyVerbs.has(token.text)) return true
+    if (/^[，,。；;]$/.test(token.text)) return false
+  }
+  return false
+}
+
 /** Whether what follows a run shows it to be a product: its market, its supplier, its sales. */
 const isInContext = (scene: Scene, { end }: Span): boolean => {
-  const after = scene.tokenAt(end)
-  const next =
-    after !== undefined && /^(?:的|长期|近日|已)$/.test(after.text) ? scene.beside(after, 1) : after
-  return next !== undefined && contexts.has(next.text)
+  let next = scene.tokenAt(end)
+  while (next !== undefined && adverbs.has(next.text)) next = scene.beside(next, 1)
+  if (next === undefined) return false
+  return contexts.has(next.text) || (next.text === '由' && isSupplied(scene, next))
 }
+
+/** Whether a run that ends in no known head may be a product where the context says so. */
+const isPlainThing = (scene: Scene, run: Span): boolean => {
+  const last = scene.tokenAt(run.end - 1)
+  const next = scene.tokenAt(run.end)
+  const text = scene.text.slice(run.start, run.end)
+  const isNoun =
+    last !== undefined && /^n[gz]?$/.test(last.tag) && !abstract.has(last.text) && !generic.has(text)
+  return (
+    isNoun && text.length >= 2 && text.length <= longestPlain && next !== undefined && sourced.has(next.text)
+  )
+}
+
+const longestPlain = 6
+/** Behind these words any thing is a product: 面粉采购自…, 包装由…供应. */
+const sourced = new Set(['采购', '来自', '由', '则', '主要'])
 
 /** Proposes runs of words that end in a product's head, where the context or a number in them shows one. */
 const headed = (scene: Scene, taken: Taken): readonly Candidate[] => {
@@ -216,14 +267,25 @@ const headed = (scene: Scene, taken: Taken): readonly Candidate[] => {
   let at = 0
   for (const token of scene.tokens) {
     if (token.start < at || taken(token.start) !== undefined || !isProductWord(scene, token)) continue
-    const run = withoutModifiers(scene, runFrom(scene, token.start, taken))
-    at = Math.max(run.end, token.end)
-    if (!isProduct(scene, run)) continue
-    if (isInContext(scene, run)) found.push(propose('product-context', 'Product', run))
-    else if (/[A-Za-z]/.test(scene.text.slice(run.start, run.end)))
-      found.push(propose('product-technical', 'Product', run))
+    const list = listFrom(scene, token.start, taken).map((run) => withoutModifiers(scene, run))
+    const last = list.at(-1)
+    if (last === undefined) continue
+    at = Math.max(last.end, token.end)
+    const holds =
+      isInContext(scene, last) && (list.some((run) => isProduct(scene, run)) || isPlainThing(scene, last))
+    for (const run of list) {
+      const isThing = isProduct(scene, run)
+      if (
+        holds &&
+        (isThing || list.length > 1 || run === last) &&
+        !generic.has(scene.text.slice(run.start, run.end))
+      )
+        found.push(propose('product-context', 'Product', run))
+      else if (isThing && /^\p{Script=Han}*[A-Za-z]+(?!.*万)/u.test(scene.text.slice(run.start, run.end)))
+        found.push(propose('product-technical', 'Product', run))
+    }
   }
-  return found
+  return found.filter(({ start, end }) => end - start > 1)
 }
 
 /** Proposes models: letters with digits by themselves, and any behind a company's name: 理想MEGA, 理想L系列. */

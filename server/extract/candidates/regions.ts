@@ -56,6 +56,14 @@ const towns = (scene: Scene): readonly Span[] =>
     return [{ start: before.start, end: token.end }]
   })
 
+const kinds = new Set(['省', '市', '县', '州', '区'])
+
+/** The end of a place with the kind of division that follows it as a word of its own: 西宁 + 省. */
+const withKind = (scene: Scene, end: number): number => {
+  const next = scene.tokenAt(end)
+  return next !== undefined && kinds.has(next.text) ? next.end : end
+}
+
 /** Places in the text by themselves, the longest at each start, not yet joined. */
 export const placesIn = (scene: Scene): readonly Span[] => {
   const found: Span[] = []
@@ -67,8 +75,9 @@ export const placesIn = (scene: Scene): readonly Span[] => {
       .filter((hit) => isWhole(scene, hit) && isPlace(scene, hit, at))
     const longest = whole.at(-1)
     if (longest === undefined) continue
-    found.push(longest)
-    at = longest.end
+    const end = withKind(scene, longest.end)
+    found.push({ start: longest.start, end })
+    at = end
   }
   return [...found, ...towns(scene)].sort((left, right) => left.start - right.start || right.end - left.end)
 }
