@@ -38,3 +38,9 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
           },
   }
 }
+
+/** The folder of newspaper texts that `npm run evaluate` measures beside the project's own; null where NEWS_TEXTS names none. */
+export const newsTextsFolder = (environment: NodeJS.ProcessEnv): string | null => {
+  const folder = environment['NEWS_TEXTS']?.trim() ?? ''
+  return folder === '' ? null : resolve(folder)
+}

@@ -23,8 +23,8 @@ export interface EntityScore {
   readonly pairs: readonly MentionPair[]
   /** Annotated, and not found at exactly this place with this label. */
   readonly missed: readonly GoldMention[]
-  /** Found, and not annotated at exactly this place with this label. */
-  readonly wrong: readonly Mention[]
+  /** Every found mention, with whether it is annotated at exactly this place with this label. */
+  readonly found: readonly { readonly mention: Mention; readonly right: boolean }[]
 }
 
 const edge = /^["'“”‘’「」『』《》]$/
@@ -95,6 +95,6 @@ export const scoreEntities = (
     relaxed: tallies(gold, mentions, pairs),
     pairs,
     missed,
-    wrong: rest,
+    found: mentions.map((mention) => ({ mention, right: !rest.includes(mention) })),
   }
 }

@@ -1,27 +1,37 @@
-/** What is measured: the steps from a document to mentions and facts. */
+/** What is measured: the steps from a document to mentions, facts and the entities that are meant. */
 import type { TextDocument } from '../extract/document.ts'
-import type { StatedMetric, StatedRelationship } from '../extract/fact.ts'
+import { extract, type Extraction } from '../extract/extract.ts'
 import { findFacts } from '../extract/facts.ts'
-import { buildGazetteer, type KnownName } from '../extract/gazetteer.ts'
+import { buildGazetteer } from '../extract/gazetteer.ts'
 import type { Mention } from '../extract/mention.ts'
-import { findMentions } from '../extract/mentions.ts'
 import { splitSentences } from '../extract/sentence.ts'
-
-export interface Facts {
-  readonly relationships: readonly StatedRelationship[]
-  readonly metrics: readonly StatedMetric[]
-}
+import { EntityOfMention } from '../load/mentioned.ts'
+import type { Names, Resolved } from '../load/resolve.ts'
+import { Decisions } from '../review/decisions.ts'
 
 export interface Extractor {
-  readonly mentions: (document: TextDocument) => readonly Mention[]
-  readonly facts: (document: TextDocument, mentions: readonly Mention[]) => Facts
+  readonly extract: (document: TextDocument) => Extraction
+  /** The facts read from mentions that are given. */
+  readonly factsOf: (document: TextDocument, mentions: readonly Mention[]) => Omit<Extraction, 'mentions'>
+  /** The entity each mention is taken for; those left to a person are missing. */
+  readonly resolve: (
+    file: string,
+    document: TextDocument,
+    mentions: readonly Mention[],
+  ) => ReadonlyMap<Mention, Resolved>
 }
 
-/** The extractor of this version of the product, with these names known. */
-export const extractorWith = (names: readonly KnownName[]): Extractor => {
-  const gazetteer = buildGazetteer(names)
+/** The extractor of this version of the product, with these names known and no decision of a person. */
+export const extractorWith = (names: Names): Extractor => {
+  const gazetteer = buildGazetteer(names.known())
+  const undecided = new Decisions([])
   return {
-    mentions: (document) => findMentions(document, splitSentences(document.text), gazetteer),
-    facts: (document, mentions) => findFacts(document, splitSentences(document.text), mentions),
+    extract: (document) => extract(document, gazetteer),
+    factsOf: (document, mentions) => findFacts(document, splitSentences(document.text), mentions),
+    resolve: (file, document, mentions) =>
+      new EntityOfMention(names, undecided).decide(
+        { id: file, source: 'evaluation', file, stated: { file, kind: 'ORIGINAL' }, document },
+        mentions,
+      ),
   }
 }

@@ -8,7 +8,8 @@ import type { Tally } from './tally.ts'
 export interface MetricScore {
   readonly tally: Tally
   readonly missed: readonly GoldMetric[]
-  readonly wrong: readonly StatedMetric[]
+  /** Every found figure, once, with whether it is stated. */
+  readonly judged: readonly { readonly metric: StatedMetric; readonly right: boolean }[]
 }
 
 const powers: ReadonlyMap<string, number> = new Map([
@@ -44,7 +45,7 @@ export const scoreMetrics = (
   found: readonly StatedMetric[],
 ): MetricScore => {
   const open = new Set(metrics)
-  const wrong: StatedMetric[] = []
+  const judged: { metric: StatedMetric; right: boolean }[] = []
   const seen = new Set<string>()
   for (const metric of found) {
     const keys = [nameKey(metric.entity.text), nameKey(metric.entity.name)]
@@ -59,12 +60,11 @@ export const scoreMetrics = (
       (gold) => figureKey(gold) === key && bearers(gold).some((name) => names.has(name)),
     )
     if (match) open.delete(match)
-    else wrong.push(metric)
+    judged.push({ metric, right: match !== undefined })
   }
-  const right = metrics.length - open.size
   return {
-    tally: { right, found: right + wrong.length, stated: metrics.length },
+    tally: { right: metrics.length - open.size, found: judged.length, stated: metrics.length },
     missed: [...open],
-    wrong,
+    judged,
   }
 }
