@@ -25,11 +25,11 @@ export const boundaries = read(
 export const heads = read(
   'heads',
   z.strictObject({
-    Park: headed.extend({ plain: list }),
+    Park: headed.extend({ plain: list, zones: list }),
     Cluster: headed,
     Project: headed.extend({ suffixes: list }),
     Institution: headed.extend({ bodies: list, local: list, plain: list }),
-    Policy: headed.extend({ names: list }),
+    Policy: headed.extend({ names: list, governs: list }),
   }),
 )
 
@@ -47,6 +47,7 @@ export const companies = read(
     supplies: list,
     acronyms: list,
     firmTrades: list,
+    weakTrades: list,
   }),
 )
 
@@ -89,7 +90,7 @@ export const blocks = read(
 )
 
 /** Words of industry news that jieba's dictionary lacks. */
-export const { terms } = read('terms', z.strictObject({ terms: list }))
+export const { terms, verbs } = read('terms', z.strictObject({ terms: list, verbs: list }))
 
 /** Words that are common in industry news, whatever jieba takes them for: no coined names. */
 export const plainWords: ReadonlySet<string> = new Set([

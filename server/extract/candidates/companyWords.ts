@@ -5,10 +5,11 @@ import type { Span } from '../span.ts'
 import { Trie } from '../trie.ts'
 import { companies } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
-import { joinedPlaces, placesIn } from './regions.ts'
+import { joinedPlaces } from './regions.ts'
 
 const trades = new Trie<string>()
 for (const word of companies.industries) trades.add(word, word)
+const weakTrades = new Set(companies.weakTrades)
 const firmTrades = new Set(companies.firmTrades)
 const roles = new Set(companies.roles)
 const verbs = new Set(companies.verbs)
@@ -44,7 +45,7 @@ const brandBefore = (scene: Scene, end: number, places: ReadonlyMap<number, Span
 
 /** 贵州磷化集团: a common word between a place and 集团. */
 const placedGroup = (scene: Scene, token: Token, places: ReadonlyMap<number, Span>): Span | undefined => {
-  if (token.text !== '集团') return undefined
+  if (token.text !== '集团' && !firmTrades.has(token.text)) return undefined
   let start = token.start
   for (let word = scene.beside(token, -1); word !== undefined; word = scene.beside(word, -1)) {
     const place = places.get(start)
@@ -94,10 +95,18 @@ const byTrade = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Cand
       rawBrand(scene, token) ??
       placeBrand(token, places)
     if (brand === undefined || isTechnical(scene.text.slice(brand.start, brand.end), token)) continue
+    if (weakTrades.has(token.text) && !isClear(scene, brand, hit.end)) continue
     const rule = token.text === '集团' ? 'group-name' : 'brand-industry'
     found.push(propose(rule, 'Company', { start: brand.start, end: hit.end }))
   }
   return found
+}
+
+/** Whether a brand before a common trade word is no verb, and the name ends where the trade does. */
+const isClear = (scene: Scene, brand: Span, end: number): boolean => {
+  const first = scene.tokenAt(brand.start)
+  const next = scene.tokenAt(end)
+  return !(first !== undefined && /^v/.test(first.tag)) && (isHard(next) || /^[arft]/.test(next?.tag ?? ''))
 }
 
 /** Letters and digits before a trade are a kind of product: 5C超充电池; before 集团 they are a brand. */
@@ -136,13 +145,13 @@ const byContext = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Ca
     const rule = roles.has(token.text) ? 'company-role' : verbs.has(token.text) ? 'company-verb' : undefined
     if (rule === undefined) return []
     const brand = brandBefore(scene, token.start, places)
-    if (brand === undefined) return []
+    if (brand === undefined || /\d/.test(scene.text.slice(brand.start, brand.end))) return []
     const before = scene.beside(scene.tokenAt(brand.start) ?? token, -1)
     return rule === 'company-role' || isClauseStart(before) ? [propose(rule, 'Company', brand)] : []
   })
 
 /** Proposes companies by trade words, stock codes, offices and verbs. */
 export const companyWords = (scene: Scene): readonly Candidate[] => {
-  const places = new Map(joinedPlaces(placesIn(scene)).map((place) => [place.end, place]))
+  const places = new Map(joinedPlaces(scene.places).map((place) => [place.end, place]))
   return [...byTrade(scene, places), ...byListing(scene), ...byContext(scene, places)]
 }

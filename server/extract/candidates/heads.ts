@@ -95,8 +95,11 @@ export const headedNames = (
   const plain = kind.plain ?? []
   const joins = new Set(kind.joins)
   return (scene, found) => {
-    const anchors = anchorsByEnd(found, kind.anchors)
     const walls = new Set(kind.wallsOf?.(scene, found))
+    const anchors = anchorsByEnd(
+      found.filter(({ end }) => !walls.has(end)),
+      kind.anchors,
+    )
     const starts = new Set([...anchors.values()].map(({ start }) => start))
     const names: HeadedName[] = []
     let after = 0

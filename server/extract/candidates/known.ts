@@ -1,6 +1,6 @@
 /** Known names, weighed by how surely their words mean the entity here. */
 import type { KnownName, KnownSpan } from '../gazetteer.ts'
-import { isMark } from '../boundary.ts'
+import { isMark, standsAsName } from '../boundary.ts'
 import type { Span } from '../span.ts'
 import type { Scene } from '../scene.ts'
 import { companies } from '../words.ts'
@@ -70,7 +70,8 @@ export const knownNames = (scene: Scene): readonly Candidate[] => {
       isCommon &&
       companyOnly &&
       !isEstablished(span.names, span, long) &&
-      !isBesideCompanyWord(scene, span)
+      !isBesideCompanyWord(scene, span) &&
+      !standsAsName(scene, span)
     )
       return []
     const rule = isCommon ? 'known-word' : isOwn ? 'known-name' : 'known-alias'

@@ -5,7 +5,6 @@ import type { Span } from '../span.ts'
 import { Trie } from '../trie.ts'
 import { companies } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
-import { placesIn } from './regions.ts'
 
 const forms = new Trie<string>()
 for (const form of companies.forms) forms.add(form, form)
@@ -69,7 +68,7 @@ const branchEnd = (scene: Scene, end: number, places: readonly Span[]): number =
 
 /** Proposes full company names with their legal form. */
 export const legalForms = (scene: Scene): readonly Candidate[] => {
-  const places = placesIn(scene)
+  const { places } = scene
   const found: Candidate[] = []
   let after = 0
   for (const { start: form, end } of forms.all(scene.text)) {

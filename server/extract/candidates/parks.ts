@@ -23,9 +23,6 @@ const find = headedNames({
 
 /** Proposes parks by their heads. */
 export const parks = (scene: Scene, anchors: readonly Candidate[]): readonly Candidate[] =>
-  find(
-    scene,
-    anchors.filter((anchor) => isPartOfName(scene, anchor)),
-  ).map(({ start, end, head }) =>
+  find(scene, anchors).map(({ start, end, head }) =>
     propose('park-head', 'Park', { start: withoutFullName(scene, start, head, anchors), end }),
   )

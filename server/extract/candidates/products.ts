@@ -14,7 +14,6 @@ const fields = new Set(words.fields)
 const abstract = new Set(words.abstract)
 const fillers = new Set(words.fillers)
 const nouns = new Set(companies.nouns)
-const headWords = [...words.heads].sort((left, right) => right.length - left.length)
 const separators = new Set(['、', '和', '及', '以及', '与', '或'])
 const inner = new Set(['-', '/', '+', '·'])
 const longestProduct = 26
@@ -68,7 +67,14 @@ const isSpaceInside = (scene: Scene, token: Token): boolean => {
   )
 }
 
-const endsInHead = (text: string): boolean => headWords.some((head) => text.endsWith(head))
+const heads = new Set(words.heads)
+const longestHead = Math.max(...words.heads.map(({ length }) => length))
+
+const endsInHead = (text: string): boolean => {
+  for (let length = 1; length <= Math.min(longestHead, text.length); length++)
+    if (heads.has(text.slice(-length))) return true
+  return false
+}
 
 const isProduct = (scene: Scene, { start, end }: Span): boolean => {
   const text = scene.text.slice(start, end)
@@ -85,6 +91,10 @@ const isModel = (token: Token): boolean =>
 const isGrade = (scene: Scene, token: Token): boolean =>
   isNumber(token) && /^(?:代|英寸|寸|轴|座|层)$/u.test(scene.beside(token, 1)?.text ?? '')
 
+/** A number or its measure; 多层 is none. */
+const isCount = (token: Token): boolean =>
+  token.tag === 'q' || (token.tag === 'm' && (token.text.length === 1 || countWord.test(token.text)))
+
 /** The words between a verb and its object: 了, 各类, numbers with their measure, a company. */
 const objectStart = (scene: Scene, verb: Token, taken: Taken): number => {
   let at = verb.end
@@ -94,10 +104,30 @@ const objectStart = (scene: Scene, verb: Token, taken: Taken): number => {
     const name = taken(at)
     if (name !== undefined) at = name.end
     else if (isGrade(scene, token)) return token.start
-    else if (fillers.has(token.text) || /^[mq]$/.test(token.tag) || token.text === '“') at = token.end
+    else if (fillers.has(token.text) || isCount(token) || token.text === '“') at = token.end
     else return at
     if (isProductWord(scene, token) && /^[\d.]+$/.test(token.text)) return token.start
   }
+}
+
+const deeds = new Set([
+  '研发',
+  '生产',
+  '制造',
+  '销售',
+  '设计',
+  '开发',
+  '供应',
+  '应用',
+  '加工',
+  '供应商',
+  '制造商',
+])
+
+/** Whether 的 leads to a thing, not to what is done with the one before it: 前驱体的研发. */
+const isThingAhead = (scene: Scene, particle: Token, taken: Taken): boolean => {
+  const next = scene.beside(particle, 1)
+  return next !== undefined && !deeds.has(next.text) && runFrom(scene, particle.end, taken).end > particle.end
 }
 
 /** The runs of a list that begins at `start`, one after another. */
@@ -108,7 +138,7 @@ const listFrom = (scene: Scene, start: number, taken: Taken): readonly Span[] =>
     const run = runFrom(scene, at, taken)
     if (run.end === run.start) return runs
     const next = scene.tokenAt(run.end)
-    if (next?.text === '的' && runs.length === 0 && runFrom(scene, next.end, taken).end > next.end) {
+    if (next?.text === '的' && runs.length === 0 && isThingAhead(scene, next, taken)) {
       at = next.end
       continue
     }
@@ -199,13 +229,13 @@ const called = (scene: Scene, taken: Taken): readonly Candidate[] => {
   return found.filter(({ start, end }) => end - start > 1 && !generic.has(scene.text.slice(start, end)))
 }
 
-const quotedModel = /“([^”“]{0,6}[A-Za-z][^”“]{0,8})”/gu
+const quotedModel = /“(\p{Script=Han}{0,2}[A-Za-z]+[-A-Za-z0-9]*\p{Script=Han}{0,2})”/gu
 
 /** Proposes models in quotation marks: “元PLUS”. */
 const quotedModels = (scene: Scene): readonly Candidate[] =>
   [...scene.text.matchAll(quotedModel)].flatMap((match) => {
     const text = match[1] ?? ''
-    return /[a-z]{2}|[A-Z]/.test(text) && !acronyms.has(text)
+    return !acronyms.has(text) && !acronyms.has(/^[A-Za-z]+/.exec(text)?.[0] ?? '')
       ? [propose('product-quoted', 'Product', { start: match.index + 1, end: match.index + 1 + text.length })]
       : []
   })
@@ -311,11 +341,10 @@ const models = (scene: Scene, found: readonly Candidate[]): readonly Candidate[]
 
 /** Proposes products, given the names found before. */
 export const products = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
-  const owners = new Map<number, Span>()
-  for (const candidate of found)
-    if (candidate.label !== 'Product')
-      for (let offset = candidate.start; offset < candidate.end; offset++) owners.set(offset, candidate)
-  const taken: Taken = (offset) => owners.get(offset)
+  const named = found.filter(({ label }) => label !== 'Product')
+  const owner = new Int32Array(scene.text.length).fill(-1)
+  for (const [index, { start, end }] of named.entries()) owner.fill(index, start, end)
+  const taken: Taken = (offset) => named[owner[offset] ?? -1]
   return [
     ...objects(scene, taken),
     ...called(scene, taken),
