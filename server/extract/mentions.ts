@@ -1,5 +1,6 @@
 /** Finds the entities a document names. */
 import type { Candidate } from './candidates/candidate.ts'
+import { bareParks } from './candidates/bareParks.ts'
 import { blockers } from './candidates/blockers.ts'
 import { brands } from './candidates/brands.ts'
 import { clusters } from './candidates/clusters.ts'
@@ -79,7 +80,7 @@ export const findMentions = (
   const second = selectCandidates([...alone, ...leaning])
   const lists = companyLists(scene, second)
   const third = selectCandidates([...alone, ...leaning, ...lists])
-  const short = [...shortNames(scene, third), ...repeats(scene, third)]
+  const short = [...shortNames(scene, third), ...repeats(scene, third), ...bareParks(scene, third)]
   const fourth = selectCandidates([...alone, ...leaning, ...lists, ...short])
   const placed = placedCompanies(fourth)
   const fifth = selectCandidates([...alone, ...leaning, ...lists, ...short, ...placed])

@@ -21,7 +21,7 @@ export const placeTrie = new Trie<Sureness>()
 
 for (const region of regions) {
   placeTrie.add(region.name, sureness(region.name, 'sure'))
-  if (region.short !== '' && region.short !== region.name)
-    placeTrie.add(region.short, sureness(region.short, regionLevel(region) === 'county' ? 'short' : 'sure'))
+  if (region.short === '' || region.short === region.name) continue
+  placeTrie.add(region.short, regionLevel(region) === 'county' ? sureness(region.short, 'short') : 'sure')
 }
 for (const name of countries) placeTrie.add(name, 'sure')

@@ -24,7 +24,7 @@ const itemBefore = (scene: Scene, end: number, companyAt: ReadonlyMap<number, Sp
   for (;;) {
     const token = scene.tokenAt(start - 1)
     if (token === undefined || !isItemWord(token) || end - token.start > itemLengths.most) break
-    if (nouns.has(token.text)) break
+    if (nouns.has(token.text) && !(token.end === end && token.text === '集团')) break
     start = token.start
   }
   return end - start < itemLengths.least ? undefined : { start, end, isCompany: false }

@@ -11,6 +11,7 @@ const find = headedNames({
   anchors: ['Region', 'Park', 'Company', 'Institution'],
   joins: ['与', '及', '和'],
   mayCross: true,
+  acceptsVerbs: true,
   needsName: false,
 })
 
