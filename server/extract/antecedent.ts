@@ -62,7 +62,7 @@ const money =
 
 /** How reports begin: 本报讯(记者 ……), 本报郑州讯. */
 const dateline =
-  /(?:本报|本网|记者)?[^\s,，。:：]{0,6}讯(?:\s*[(（][^()（）]{0,30}[)）])?\s*|[【[][^【】[\]]{1,12}[】\]]\s*|\s+/y
+  /(?:本报|本网|记者)?[^\s,，。:：]{0,6}讯(?:\s*[(（][^()（）]{0,30}[)）])?\s*|【[^【】]{1,12}】\s*|\s+/y
 
 /** The end of an adverbial, a time, or an amount of money that begins here; the place itself where none does. */
 const afterAdverbial = (text: string, at: number): number => {
@@ -170,27 +170,40 @@ const certaintyOf = (remembered: Remembered, { number, sentence }: Passage): num
 /** 双方 are two, 公司 is one; 全市 can't stand for a 区: the word's last character ends the name, or the name has no such character. */
 const fits = (label: Label, word: string, group: Group): boolean => {
   if (wording.pairs.at(word, 0) !== undefined) return group.members.length === 2
-  if (label !== 'Region') return group.members.length === 1
+  if (label !== 'Region' && label !== 'Park') return group.members.length === 1
+  if (!/^[全我该][省市区县镇]$/u.test(word)) return group.members.length === 1
   const unit = word.at(-1) ?? ''
   const name = group.members[0]?.name ?? ''
   return group.members.length === 1 && (name.endsWith(unit) || !/[省市区县镇]$/.test(name))
 }
 
-const referencesIn = (passage: Passage, clause: Span, memory: Memory): readonly Group[] => {
+/** What a word that begins here may stand for: of several labels the one spoken of last. */
+const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: number): Group | undefined => {
   const { text, mentions } = passage
-  const found: Group[] = []
-  for (let start = clause.start; start < clause.end; start++)
-    for (const label of labels) {
-      const words = wording.references[label]
-      const strong = words?.strong.at(text, start)
-      const word = strong ?? (standsAlone(text, start, clause) ? words?.weak.at(text, start) : undefined)
-      const remembered = memory.byLabel.get(label)
-      if (word === undefined || !remembered) continue
-      const span = { start, end: start + word.length }
-      const certainty = certaintyOf(remembered, passage)
-      if (certainty === 0 || !isFree(mentions, span) || !fits(label, word, remembered.group)) continue
-      found.push({ ...span, members: remembered.group.members, certainty })
+  let latest: { group: Group; sentence: number } | undefined
+  for (const label of labels) {
+    const words = wording.references[label]
+    const strong = words?.strong.at(text, start)
+    const word = strong ?? (standsAlone(text, start, clause) ? words?.weak.at(text, start) : undefined)
+    const remembered = memory.byLabel.get(label)
+    if (word === undefined || !remembered || remembered.sentence <= (latest?.sentence ?? -1)) continue
+    const span = { start, end: start + word.length }
+    const certainty = certaintyOf(remembered, passage)
+    if (certainty === 0 || !isFree(mentions, span) || !fits(label, word, remembered.group)) continue
+    latest = {
+      group: { ...span, members: remembered.group.members, certainty },
+      sentence: remembered.sentence,
     }
+  }
+  return latest?.group
+}
+
+const referencesIn = (passage: Passage, clause: Span, memory: Memory): readonly Group[] => {
+  const found: Group[] = []
+  for (let start = clause.start; start < clause.end; start++) {
+    const group = referenceAt(passage, clause, memory, start)
+    if (group) found.push(group)
+  }
   return found
 }
 
@@ -198,7 +211,7 @@ const referencesIn = (passage: Passage, clause: Span, memory: Memory): readonly 
 const introduced = ({ text, mentions }: Passage, clause: Span): readonly Group[] => {
   const index = mentions.findIndex((dressed) => dressed.end === clause.end)
   const last = mentions[index]
-  if (!last || last.mention.label !== 'Company') return []
+  if (last?.mention.label !== 'Company') return []
   const from = Math.max(clause.start, last.start - introductionLength)
   return wording.introductions.isIn(text, from, last.start) ? groupsFrom(text, mentions, index) : []
 }
@@ -258,6 +271,8 @@ export const antecedentsOf = (
   const before: (readonly Group[])[] = []
   const after: (readonly Group[])[] = []
   let now = memory
+  let lasting = memory
+  let isPart = false
   for (const clause of passage.clauses) {
     const here = referencesIn(passage, clause, now)
     references.push(...here)
@@ -266,13 +281,16 @@ export const antecedentsOf = (
     before.push(goingOn(now, passage))
     const own = ownSubjects(passage, clause, here, opening.at(-1) ?? clause.start)
     if (own.length > 0) now = remember(now, own, passage)
+    // 其中 speaks of a part, as long as nothing else is named and the sentence lasts.
+    if (own.length > 0) isPart = passage.text.startsWith('其中', clause.start)
     after.push(goingOn(now, passage))
     const next = introduced(passage, clause)
     if (next.length > 0) now = remember(now, next, passage)
+    if (!isPart) lasting = now
   }
   const earlier = stillMeant(memory, passage)
   return {
     antecedents: { references, openings, before, after, earlier },
-    memory: rememberOnly(now, passage),
+    memory: rememberOnly(lasting, passage),
   }
 }

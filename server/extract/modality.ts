@@ -138,3 +138,16 @@ export const modalityOf = (text: string, predicate: Predicate): Modality | null 
   const stage = before === undefined || before === 'ACTIVE' ? (stated ?? predicate.stage) : before
   return { stage, certainty }
 }
+
+/**
+ * Whether a figure is a target (PLANNED) or reached (ACTIVE); null where it is denied or asked. What a plant can make
+ * is a target as well.
+ */
+export const figureStage = (text: string, figure: Omit<Predicate, 'stage'>): 'PLANNED' | 'ACTIVE' | null => {
+  const { sentence, clause, names, start } = figure
+  if (cues(text, lexicon.questions, sentence.start, sentence.end, names).length > 0) return null
+  const denied = cues(text, lexicon.negations, clause.start, start, names)
+  if (denied.some((cue) => distance(cue.end, start, names) <= reach.negation)) return null
+  if (stageBefore(text, { ...figure, stage: 'ACTIVE' }) === 'PLANNED') return 'PLANNED'
+  return cues(text, lexicon.possibilities, clause.start, start, names).length > 0 ? 'PLANNED' : 'ACTIVE'
+}
