@@ -31,6 +31,11 @@ export const valuesOf = (token: Token): readonly { readonly symbol: string; read
           { symbol: 'noun', value: set },
         ]),
     ...(heads.length > 0 ? [{ symbol: 'head', value: { kind: 'head', labels: heads } as const }] : []),
+    ...token.senses.flatMap((sense) =>
+      sense.kind === 'product'
+        ? [{ symbol: 'product', value: { kind: 'product', text: sense.name, mention: null } as const }]
+        : [],
+    ),
     ...(token.product !== null || isProduct
       ? [
           {
@@ -322,6 +327,14 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
       return ofSet(setIn(bindings, 'clause'))
     case 'both':
       return asSetOrPlan(rule, bothOf(bindings), head)
+    case 'placedProduct': {
+      const place = setIn(bindings, 'of')
+      return place === null
+        ? null
+        : ofPlan(
+            listed(both(related('makers', setIn(bindings, 'product'), {}), placedIn(place, ['Company'])), null),
+          )
+    }
     case 'placed':
       return asSetOrPlan(rule, placedSet(bindings), null)
     case 'placedRelated':
