@@ -30,16 +30,25 @@ interface Run {
   readonly read: Interpretation
 }
 
-const languageOf = (typed: string): Language => (/\p{Script=Han}/u.test(typed) ? 'zh' : 'en')
+/** English where only names are Chinese. */
+const languageOf = (text: string, { lattice }: Interpretation): Language => {
+  const rest = lattice.path.reduce(
+    (kept, { mention, start: from, end }) =>
+      mention === null ? kept : kept.slice(0, from) + ' '.repeat(end - from) + kept.slice(end),
+    text,
+  )
+  return /\p{Script=Han}/u.test(rest) || !/[a-z]/.test(rest) ? 'zh' : 'en'
+}
 
 const start = async ({ store, catalog, text, today }: Question): Promise<Run> => {
   const vocabulary = await vocabularyOf(store, catalog)
   const normalised = normaliseQuestion(text)
+  const read = interpret(normalised.text, vocabulary, today)
   return {
-    asked: { store, catalog, vocabulary, language: languageOf(text), today },
+    asked: { store, catalog, vocabulary, language: languageOf(normalised.text, read), today },
     typed: text,
     normalised,
-    read: interpret(normalised.text, vocabulary, today),
+    read,
   }
 }
 

@@ -2,7 +2,7 @@
  * The chart: puts tokens together by the rules of the grammar, from the bottom up, until whole questions stand. The
  * number of edges is bounded, so no question takes long; what needs more counts as not understood.
  */
-import { rules, type Element, type Part, type Rule } from './grammar.ts'
+import { rules, type Element, type Rule } from './grammar.ts'
 import type { Token } from './lattice.ts'
 import { apply, slotAllows, valuesOf, type Bindings, type Value } from './meaning.ts'
 
@@ -17,24 +17,50 @@ interface Done {
   readonly cost: number
 }
 
+/**
+ * Rules as a tree over the symbols they need: those that begin alike share their beginning, so that it is put together
+ * once. What their slots are called, and which labels they take, is looked at where a rule is complete.
+ */
+interface Branch {
+  readonly next: Map<string, Branch>
+  /** The rules that are complete here. */
+  readonly complete: Rule[]
+}
+
 interface Waiting {
-  readonly rule: Rule
-  readonly next: number
+  readonly branch: Branch
   readonly start: number
   readonly end: number
-  readonly bindings: Bindings
+  /** What stands for each element so far. */
+  readonly values: readonly Value[]
   readonly cost: number
 }
 
-const symbolOf = (element: Element | undefined): string =>
-  element === undefined ? '' : element.kind === 'word' ? `词 ${element.symbol}` : element.symbol
+const symbolOf = (element: Element): string =>
+  element.kind === 'word' ? `词 ${element.symbol}` : element.symbol
 
-const byFirst = new Map<string, Rule[]>()
-for (const rule of rules) {
-  const first = symbolOf(rule.elements[0])
-  const known = byFirst.get(first)
-  if (known) known.push(rule)
-  else byFirst.set(first, [rule])
+const root: Branch = { next: new Map(), complete: [] }
+
+const follow = (branch: Branch, element: Element): Branch => {
+  const symbol = symbolOf(element)
+  const known = branch.next.get(symbol)
+  if (known !== undefined) return known
+  const grown: Branch = { next: new Map(), complete: [] }
+  branch.next.set(symbol, grown)
+  return grown
+}
+
+for (const rule of rules) rule.elements.reduce(follow, root).complete.push(rule)
+
+/** What the slots of a rule hold; null where one does not take its value. */
+const bind = (rule: Rule, values: readonly Value[]): Bindings | null => {
+  const bindings: Record<string, Value> = {}
+  for (const [index, element] of rule.elements.entries()) {
+    const value = values[index]
+    if (value === undefined || !slotAllows(element, value)) return null
+    if (element.kind === 'slot') bindings[element.role] = value
+  }
+  return bindings
 }
 
 /** A rule costs one: of two readings the one that needs fewer rules is the plainer. */
@@ -113,45 +139,40 @@ class Chart {
     append(this.done, `${edge.symbol} ${edge.start.toString()}`, edge)
     if (edge.symbol === 'ask' && this.starts.has(edge.start) && this.reach(edge.end).includes(this.length))
       this.whole.push({ value: edge.value, cost: edge.cost })
-    for (const rule of byFirst.get(edge.symbol) ?? [])
-      this.step({ rule, next: 0, start: edge.start, end: edge.start, bindings: {}, cost: 0 }, edge)
+    this.step({ branch: root, start: edge.start, end: edge.start, values: [], cost: 0 }, edge)
     for (const waiting of this.waiting.get(`${edge.symbol} ${edge.start.toString()}`) ?? [])
       this.step(waiting, edge)
   }
 
   private step(waiting: Waiting, edge: Done): void {
-    const element = waiting.rule.elements[waiting.next]
-    if (element === undefined || !slotAllows(element, edge.value)) return
+    const branch = waiting.branch.next.get(edge.symbol)
+    if (branch === undefined) return
     const next: Waiting = {
-      rule: waiting.rule,
-      next: waiting.next + 1,
+      branch,
       start: waiting.start,
       end: edge.end,
-      bindings:
-        element.kind === 'slot' ? { ...waiting.bindings, [element.role]: edge.value } : waiting.bindings,
+      values: [...waiting.values, edge.value],
       cost: waiting.cost + edge.cost,
     }
-    if (next.next === next.rule.elements.length) this.finish(next)
-    else this.wait(next)
+    for (const rule of branch.complete) this.finish(rule, next)
+    if (branch.next.size > 0) this.wait(next)
   }
 
   private wait(waiting: Waiting): void {
     this.edges++
-    const symbol = symbolOf(waiting.rule.elements[waiting.next])
-    for (const place of this.reach(waiting.end)) {
-      append(this.waiting, `${symbol} ${place.toString()}`, waiting)
-      for (const edge of this.done.get(`${symbol} ${place.toString()}`) ?? []) this.step(waiting, edge)
-    }
+    for (const symbol of waiting.branch.next.keys())
+      for (const place of this.reach(waiting.end)) {
+        append(this.waiting, `${symbol} ${place.toString()}`, waiting)
+        for (const edge of this.done.get(`${symbol} ${place.toString()}`) ?? []) this.step(waiting, edge)
+      }
   }
 
-  private finish({ rule, start, end, bindings, cost }: Waiting): void {
-    const value = apply(rule, bindings)
+  private finish(rule: Rule, { start, end, values, cost }: Waiting): void {
+    const bindings = bind(rule, values)
+    const value = bindings === null ? null : apply(rule, bindings)
     if (value !== null) this.add({ symbol: rule.makes, start, end, value, cost: cost + ruleCost })
   }
 }
-
-/** The part that a rule makes, for messages of tests. */
-export type { Part }
 
 /** The readings of a question that cover it all, the plainest first; none where the bound was reached. */
 export const readings = (

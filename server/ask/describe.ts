@@ -1,6 +1,7 @@
 /** Plans in words, Chinese or English: what an answer says it found, and what a suggestion asks. */
 import type { Label } from '../model/model.ts'
 import type { Stage } from '../model/stage.ts'
+import type { Entity } from '../names/catalog.ts'
 import { lexicon } from './grammar.ts'
 import { labelsOf } from './meaning.ts'
 import type { Limits, SetPlan } from './plan.ts'
@@ -21,14 +22,19 @@ export const kindOf = (
   label: Label,
 ): { readonly zh: string; readonly measure: string; readonly en: string } => lexicon.kinds[label]
 
-const limitsBefore = (limits: Limits): string =>
-  [
-    limits.asOf === undefined ? '' : `截至${limits.asOf}`,
-    (limits.stages ?? []).map((stage) => stageWords[stage]).join('或'),
-  ].join('')
+const stageZh = (limits: Limits): string => (limits.stages ?? []).map((stage) => stageWords[stage]).join('或')
 
-const filled = (phrase: string, of: string, product = ''): string =>
-  phrase.replaceAll('{of}', of).replaceAll('{product}', product)
+const depthZh = (limits: Limits): string =>
+  limits.depth === undefined || limits.depth === 1 ? '' : `作为第${limits.depth.toString()}级`
+
+/** What comes before all that is said: since when, how far away, and, for a clause, how far it has come. */
+const limitsBefore = (limits: Limits): string => (limits.asOf === undefined ? '' : `截至${limits.asOf}年`.replace(/(-\d+)年$/, '$1'))
+
+const filled = (phrase: string, of: string, limits: Limits): string =>
+  phrase
+    .replaceAll('{of}', () => of)
+    .replaceAll('{product}', () => limits.product ?? '')
+    .replaceAll('{stage}', () => stageZh(limits))
 
 const headWord = (set: SetPlan): string => {
   const [first, second] = labelsOf(set)
@@ -45,7 +51,7 @@ const clauseZh = (set: SetPlan): string | null => {
       const pattern = (product === undefined ? undefined : phrase?.productClause) ?? phrase?.clause
       return pattern === undefined
         ? null
-        : limitsBefore(set.limits) + filled(pattern, nounZh(set.of), product)
+        : limitsBefore(set.limits) + depthZh(set.limits) + stageZh(set.limits) + together(set.of) + filled(pattern, nounZh(set.of), set.limits)
     }
     case 'both': {
       const clauses = set.sets.filter(({ kind }) => kind !== 'all').map(clauseZh)
@@ -53,12 +59,15 @@ const clauseZh = (set: SetPlan): string | null => {
     }
     case 'without': {
       const [one, minus] = [clauseZh(set.set), clauseZh(set.minus)]
-      return one === null || minus === null ? null : `${one}但不${minus}`
+      return one === null || minus === null ? null : `${one}但未写明${minus}`
     }
     default:
       return null
   }
 }
+
+/** 同时 before what is said of several at once. */
+const together = (of: SetPlan): string => (of.kind === 'either' && of.join === 'all' ? '同时' : '')
 
 const joins = { all: '和', unsaid: '和', any: '或' } as const
 
@@ -74,9 +83,9 @@ export const nounZh = (set: SetPlan): string => {
     case 'all':
       return set.labels.map((label) => kindOf(label).zh).join('、')
     case 'related':
-      return limitsBefore(set.limits) + filled(lexicon.phrases[set.relation]?.noun ?? '{of}', nounZh(set.of))
+      return limitsBefore(set.limits) + depthZh(set.limits) + together(set.of) + filled(lexicon.phrases[set.relation]?.noun ?? '{of}', nounZh(set.of), set.limits)
     case 'either':
-      return (set.join === 'all' ? '同时' : '') + set.sets.map(nounZh).join(joins[set.join])
+      return set.sets.map(nounZh).join(joins[set.join])
     case 'both': {
       const described = set.sets.filter(({ kind }) => kind !== 'all')
       const nouns = described.filter((one) => clauseZh(one) === null).map(nounZh)
@@ -97,17 +106,29 @@ const limitsAfter = (limits: Limits): string =>
     limits.asOf === undefined ? '' : ` as of ${limits.asOf}`,
   ].join('')
 
+const latinOnly = /^[\p{ASCII}]+$/u
+
+/** A name that readers of English know: the English one, else one in Latin letters, else the full name. */
+export const englishName = ({ englishName: own, aliases, name }: Entity): string =>
+  own ?? [name, ...aliases].find((one) => latinOnly.test(one)) ?? name
+
+/** An entity's name in a language. */
+export const nameIn = (entity: Entity, language: Language): string =>
+  language === 'zh' ? entity.name : englishName(entity)
+
 /** The things found, named in English. */
 export const nounEn = (set: SetPlan): string => {
   switch (set.kind) {
-    case 'named':
-      return set.mention.entities[0]?.englishName ?? set.mention.entities[0]?.name ?? ''
+    case 'named': {
+      const [entity] = set.mention.entities
+      return entity === undefined ? '' : englishName(entity)
+    }
     case 'product':
       return set.text
     case 'all':
       return set.labels.map((label) => kindOf(label).en).join(', ')
     case 'related':
-      return filled(lexicon.phrases[set.relation]?.en ?? '{of}', nounEn(set.of)) + limitsAfter(set.limits)
+      return filled(lexicon.phrases[set.relation]?.en ?? '{of}', nounEn(set.of), set.limits) + limitsAfter(set.limits)
     case 'either':
       return set.sets.map(nounEn).join(set.join === 'any' ? ' or ' : ' and ')
     case 'both':

@@ -33,6 +33,7 @@ export const actions = [
   'both',
   'placed',
   'placedRelated',
+  'placedProduct',
   'without',
   'joined',
   'chosen',
@@ -52,7 +53,9 @@ export type Action = (typeof actions)[number]
 export const marks = ['count', 'polar', 'possible', 'together'] as const
 export type Mark = (typeof marks)[number]
 
-const words = z.array(z.string().min(1))
+/** Words in one line, parted by 、. */
+const words = z.string().transform((line) => line.split('、'))
+const sentences = z.array(z.string().min(1))
 const lines = z.array(z.string().min(1)).default([])
 const frame = { noun: lines, clause: lines, ask: lines, counted: lines }
 const relation = z.string().refine(isRelation, 'names no relation of server/ask/relations.ts')
@@ -73,6 +76,7 @@ const fileShape = z.strictObject({
   heads: z.record(label, words),
   metrics: z.record(z.string(), words),
   productHeads: words,
+  productNames: z.record(z.string(), words),
   placeNouns: words,
   words: z.record(z.string(), words),
   genitive: z.array(z.strictObject({ of: z.array(label), head: label, relation })),
@@ -98,7 +102,7 @@ const fileShape = z.strictObject({
     }),
   ),
   kinds: z.record(label, z.strictObject({ zh: z.string(), measure: z.string(), en: z.string() })),
-  suggestions: z.record(label, words),
+  suggestions: z.record(label, sentences),
 })
 
 const file = projectFile('data', 'lexicon', 'questions.yaml')
@@ -177,6 +181,10 @@ const rulesOf = (options: {
       ),
     }))
 
+/** 甲的供应商 is also asked 甲有哪些供应商: a line that names what is found of what is known, with the question between. */
+const askedBetween = (line: string): readonly string[] =>
+  line.startsWith('{of} ') ? [line.replace('{of} ', '{of} 中? 有? 谁 ')] : []
+
 interface Frame {
   readonly noun?: readonly string[]
   readonly clause?: readonly string[]
@@ -208,7 +216,10 @@ const verbRules = (): readonly Rule[] =>
 
 /** Every rule of the grammar. */
 export const rules: readonly Rule[] = [
-  ...lexicon.frames.flatMap((one) => framed(one, 'related', one.relation)),
+  ...lexicon.frames.flatMap((one) => [
+    ...framed(one, 'related', one.relation),
+    ...framed({ ask: one.noun.flatMap(askedBetween) }, 'related', one.relation),
+  ]),
   ...verbRules(),
   ...lexicon.sets.flatMap((one) => framed(one, one.action, null)),
   ...lexicon.questions.flatMap((one) => framed(one, one.action, null)),
@@ -228,6 +239,7 @@ export type WordSense =
   | { readonly kind: 'yearPart'; readonly part: string }
   | { readonly kind: 'until' }
   | { readonly kind: 'countAsked' }
+  | { readonly kind: 'product'; readonly name: string }
 
 const senses = new Map<string, WordSense[]>()
 
@@ -254,6 +266,8 @@ for (const [name, list] of Object.entries(lexicon.metrics))
   for (const word of [name, ...list]) add(word, { kind: 'metric', names: [name, ...list] })
 for (const [back, list] of Object.entries(lexicon.time.years))
   for (const word of list) add(word, { kind: 'year', back: Number(back) })
+for (const [name, list] of Object.entries(lexicon.productNames))
+  for (const word of list) add(word, { kind: 'product', name })
 for (const part of lexicon.time.parts) add(part, { kind: 'yearPart', part })
 for (const word of lexicon.time.until) add(word, { kind: 'until' })
 for (const [symbol, list] of Object.entries(lexicon.words))

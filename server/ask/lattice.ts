@@ -1,5 +1,6 @@
 /** A question cut into tokens: names, words of the grammar, products, figures and years; what is left is unknown. */
-import type { Entity } from '../names/catalog.ts'
+import type { FoundName } from '../names/findNames.ts'
+import type { MatchReason } from '../names/hits.ts'
 import { longestWord, lexicon, wordSenses, type WordSense } from './grammar.ts'
 import type { Mention } from './plan.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -15,6 +16,27 @@ export interface Token {
   readonly product: 'known' | 'unknown' | null
   readonly isMetric: boolean
   readonly year: { readonly year: string; readonly month: string } | null
+  /** What it costs that the name is only guessed (pinyin, a slip); 0 for an exact one. */
+  readonly guess: number
+}
+
+/** Of what stands at one place, the most exact reading is meant: a name before an alias before a short form. */
+const exactness: readonly MatchReason[] = ['NAME', 'ALIAS', 'TRADITIONAL', 'PART', 'PINYIN', 'SIMILAR']
+
+/** What a guessed reading of a name costs: less than a character that nothing explains, more than any word. */
+const guessCost: Readonly<Partial<Record<MatchReason, number>>> = { PINYIN: 30, SIMILAR: 300 }
+
+/** The names in a text by where they start, of each stretch the most exact reading. */
+const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyMap<number, readonly FoundName[]> => {
+  const best = new Map<string, FoundName>()
+  for (const name of vocabulary.find(text)) {
+    const place = `${name.start.toString()}-${name.end.toString()}`
+    const known = best.get(place)
+    if (known === undefined || exactness.indexOf(name.reason) < exactness.indexOf(known.reason)) best.set(place, name)
+  }
+  const found = new Map<number, FoundName[]>()
+  for (const name of best.values()) found.set(name.start, [...(found.get(name.start) ?? []), name])
+  return found
 }
 
 /** What an unknown character costs beside a token: no way of cutting leaves one out that another covers. */
@@ -22,6 +44,9 @@ const unknownCost = 1_000
 const tokenCost = 10
 /** Where two ways have equally many tokens, the one with names wins. */
 const nameGain = 3
+
+/** Marks, signs and spaces say nothing. */
+const punctuation = /^[\p{P}\p{S} ]$/u
 
 const wordCharacter = /[a-z0-9]/
 
@@ -63,18 +88,13 @@ const blankToken = (text: string, start: number, end: number): Token => ({
   product: null,
   isMetric: false,
   year: null,
+  guess: 0,
 })
 
-const tokenAt = (options: {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  readonly vocabulary: Vocabulary
-}): Token | null => {
-  const { text, start, end, vocabulary } = options
+const termAt = (text: string, start: number, end: number, vocabulary: Vocabulary): Token | null => {
   const key = text.slice(start, end)
-  const entities: readonly Entity[] = vocabulary.names.get(key) ?? []
-  const senses = wordSenses.get(key) ?? []
+  const entities = vocabulary.general.get(key) ?? []
+  const senses = wordSenses.get(key) ?? (punctuation.test(key) ? [{ kind: 'stop' } as const] : [])
   const product = vocabulary.productKeys.has(key) && key.length > 1 ? 'known' : null
   const isMetric = vocabulary.metrics.has(key)
   if (entities.length === 0 && senses.length === 0 && product === null && !isMetric) return null
@@ -88,15 +108,30 @@ const tokenAt = (options: {
 }
 
 /** All tokens that start at a place. */
-const tokensFrom = (text: string, start: number, vocabulary: Vocabulary): Token[] => {
+const tokensFrom = (options: {
+  readonly text: string
+  readonly start: number
+  readonly names: readonly FoundName[]
+  readonly vocabulary: Vocabulary
+}): Token[] => {
+  const { text, start, names, vocabulary } = options
   if (insideLatin(text, start)) return []
   const year = yearAt(text, start)
   const found: Token[] = year === null ? [] : [year]
-  const longest = Math.min(text.length, start + Math.max(longestWord, vocabulary.longestName))
-  for (let end = start + 1; end <= longest; end++) {
+  const longest = Math.min(text.length, start + Math.max(longestWord, vocabulary.longestTerm))
+  const named = new Map(names.map((name) => [name.end, name]))
+  const ends = new Set([...named.keys(), ...Array.from({ length: longest - start }, (_none, index) => start + 1 + index)])
+  for (const end of ends) {
     if (insideLatin(text, end)) continue
-    const token = tokenAt({ text, start, end, vocabulary })
-    if (token !== null) found.push(token)
+    const term = termAt(text, start, end, vocabulary)
+    const name = named.get(end)
+    if (name === undefined && term === null) continue
+    const token = term ?? blankToken(text, start, end)
+    found.push(
+      name === undefined
+        ? token
+        : { ...token, mention: { start, end, entities: name.entities }, guess: guessCost[name.reason] ?? 0 },
+    )
   }
   return found
 }
@@ -120,7 +155,7 @@ const cheapest = (text: string, from: readonly (readonly Token[])[]): (Token | n
     offer(place + 1, { cost: here.cost + unknownCost, before: place, token: null })
     for (const token of from[place] ?? [])
       offer(token.end, {
-        cost: here.cost + tokenCost - (token.mention === null ? 0 : nameGain),
+        cost: here.cost + tokenCost + token.guess - (token.mention === null ? 0 : nameGain),
         before: place,
         token,
       })
@@ -162,7 +197,10 @@ export interface Lattice {
 
 /** The tokens of a question. Linear in its length for names of bounded length. */
 export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
-  const from = Array.from({ length: text.length }, (_none, start) => tokensFrom(text, start, vocabulary))
+  const names = namesIn(text, vocabulary)
+  const from = Array.from({ length: text.length }, (_none, start) =>
+    tokensFrom({ text, start, names: names.get(start) ?? [], vocabulary }),
+  )
   const path = cheapest(text, from)
   const known = path.filter((step): step is Token => typeof step !== 'number')
   const unknown = unknownRuns(text, path)

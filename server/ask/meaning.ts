@@ -31,6 +31,11 @@ export const valuesOf = (token: Token): readonly { readonly symbol: string; read
           { symbol: 'noun', value: set },
         ]),
     ...(heads.length > 0 ? [{ symbol: 'head', value: { kind: 'head', labels: heads } as const }] : []),
+    ...token.senses.flatMap((sense) =>
+      sense.kind === 'product'
+        ? [{ symbol: 'product', value: { kind: 'product', text: sense.name, mention: null } as const }]
+        : [],
+    ),
     ...(token.product !== null || isProduct
       ? [
           {
@@ -111,9 +116,15 @@ const limitsIn = (bindings: Bindings): Limits => {
 const ofSet = (set: SetPlan | null): Value | null => (set === null ? null : { kind: 'set', set })
 const ofPlan = (plan: Plan | null): Value | null => (plan === null ? null : { kind: 'plan', plan })
 
+/** What lies in a place, once it is known what is looked for there. */
+const insideAs = (set: SetPlan, labels: readonly Label[]): SetPlan | null =>
+  set.kind === 'related' && set.relation === 'inside' ? placedIn(set.of, labels, set.limits) : null
+
 /** A set cut down to the kinds of a head word; null where it holds none of them. */
 const headed = (set: SetPlan, head: readonly Label[] | null): SetPlan | null => {
   if (head === null) return set
+  const inside = insideAs(set, head)
+  if (inside !== null) return inside
   const own = labelsOf(set)
   const kept = own.filter((label) => head.includes(label))
   if (kept.length === 0) return null
@@ -122,23 +133,26 @@ const headed = (set: SetPlan, head: readonly Label[] | null): SetPlan | null => 
 
 const both = (one: SetPlan | null, other: SetPlan | null): SetPlan | null => {
   if (one === null || other === null) return null
-  const set: SetPlan = { kind: 'both', sets: [one, other] }
+  const set: SetPlan = {
+    kind: 'both',
+    sets: [insideAs(one, labelsOf(other)) ?? one, insideAs(other, labelsOf(one)) ?? other],
+  }
   return labelsOf(set).length > 0 ? set : null
 }
 
 /** The place around companies, parks, projects … that a name with a preposition or an attribute means. */
-const placedIn = (place: SetPlan, labels: readonly Label[]): SetPlan | null => {
-  const relation: RelationName | null = labels.includes('Company')
-    ? 'companiesIn'
-    : labels.includes('Project')
-      ? 'projectsIn'
-      : labels.includes('Institution')
-        ? 'institutionsIn'
-        : labels.includes('Park')
-          ? 'parksIn'
-          : null
-  return relation === null ? null : related(relation, place, {})
+const placedIn = (place: SetPlan, labels: readonly Label[], limits: Limits = {}): SetPlan | null => {
+  const found = insideRelations.find(([label]) => labels.includes(label))
+  return found === undefined ? null : related(found[1], place, limits)
 }
+
+const insideRelations: readonly (readonly [Label, RelationName])[] = [
+  ['Company', 'companiesIn'],
+  ['Project', 'projectsIn'],
+  ['Institution', 'institutionsIn'],
+  ['Park', 'parksIn'],
+  ['Cluster', 'clustersIn'],
+]
 
 const related = (relation: RelationName, of: SetPlan | null, limits: Limits): SetPlan | null => {
   if (of === null) return null
@@ -163,8 +177,9 @@ const namedOnly = (set: SetPlan | null): SetPlan | null =>
 
 const member = (subject: SetPlan | null, set: SetPlan | null): Plan | null => {
   if (subject?.kind !== 'named' || set === null) return null
-  const fitting = narrowed(subject, labelsOf(set))
-  return fitting === null ? null : { kind: 'member', subject: fitting, set }
+  const asked = insideAs(set, labelsOf(subject)) ?? set
+  const fitting = narrowed(subject, labelsOf(asked))
+  return fitting === null ? null : { kind: 'member', subject: fitting, set: asked }
 }
 
 const isBare = (set: SetPlan): boolean => set.kind === 'named' || set.kind === 'product' || set.kind === 'all'
@@ -222,7 +237,7 @@ const countedOf = (rule: Rule, bindings: Bindings): Value | null => {
 /** A question that lists a set; a bare name lists nothing. */
 const listed = (set: SetPlan | null, head: readonly Label[] | null): Plan | null => {
   if (set === null || isBare(set)) return null
-  const kept = headed(set, head)
+  const kept = headed(insideAs(set, head ?? ['Company']) ?? set, head)
   return kept === null ? null : { kind: 'list', set: kept }
 }
 
@@ -242,7 +257,13 @@ const withoutSet = (bindings: Bindings): SetPlan | null => {
   const set = setIn(bindings, 'a')
   if (set === null || isBare(set)) return null
   const place = setIn(bindings, 'of')
-  const minus = setIn(bindings, 'b') ?? (place === null ? null : placedIn(place, labelsOf(set)))
+  const said = setIn(bindings, 'b')
+  const minus =
+    said === null
+      ? place === null
+        ? null
+        : placedIn(place, labelsOf(set))
+      : (insideAs(said, labelsOf(set)) ?? said)
   return minus === null || !labelsOf(set).some((label) => labelsOf(minus).includes(label))
     ? null
     : { kind: 'without', set, minus }
@@ -306,6 +327,14 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
       return ofSet(setIn(bindings, 'clause'))
     case 'both':
       return asSetOrPlan(rule, bothOf(bindings), head)
+    case 'placedProduct': {
+      const place = setIn(bindings, 'of')
+      return place === null
+        ? null
+        : ofPlan(
+            listed(both(related('makers', setIn(bindings, 'product'), {}), placedIn(place, ['Company'])), null),
+          )
+    }
     case 'placed':
       return asSetOrPlan(rule, placedSet(bindings), null)
     case 'placedRelated':

@@ -41,6 +41,13 @@ export const relations = {
   productsIn: { types: ['BELONGS_TO'], direction: 'IN', of: ['Cluster'], labels: ['Product'], within: true },
   inputs: { types: ['INPUT_OF'], direction: 'IN', of: ['Product'], labels: ['Product'] },
   outputs: { types: ['INPUT_OF'], direction: 'OUT', of: ['Product'], labels: ['Product'] },
+  inside: {
+    types: ['LOCATED_IN'],
+    direction: 'IN',
+    of: places,
+    labels: ['Company', 'Project', 'Institution', 'Park', 'Cluster'],
+    within: true,
+  },
   companiesIn: { types: ['LOCATED_IN'], direction: 'IN', of: places, labels: ['Company'], within: true },
   parksIn: { types: ['LOCATED_IN'], direction: 'IN', of: places, labels: ['Park'], within: true },
   projectsIn: { types: ['LOCATED_IN'], direction: 'IN', of: places, labels: ['Project'], within: true },

@@ -8,7 +8,7 @@ import { metricsOf } from '../read/metrics.ts'
 import type { Result } from './answer.ts'
 import { respondMetric } from './figures.ts'
 import { respondMost } from './ranking.ts'
-import { kindOf, listNames, noun, type Language } from './describe.ts'
+import { kindOf, listNames, nameIn, noun, type Language } from './describe.ts'
 import { evaluate, inOrder, leadingFact, mostRelationships, type Found, type Source } from './evaluate.ts'
 import { labelsOf } from './meaning.ts'
 import { describeEntity, factText, notStated, sourcesText, stagesText } from './sentences.ts'
@@ -100,7 +100,7 @@ const stated = async (asked: Asked, set: SetPlan, found: Found): Promise<Result>
   const sources = await countSources(asked, facts)
   const count = countText(asked, set, ids.length)
   const names = listNames(
-    entities.map(({ name }) => name),
+    entities.map((entity) => nameIn(entity, asked.language)),
     asked.language,
   )
   const stages = stagesText(
@@ -250,7 +250,7 @@ const respondBetween = async (asked: Asked, plan: Extract<Plan, { kind: 'between
         ? '有直接关系'
         : 'are directly related'
       : zh
-        ? `没有直接关系，最近的联系经过${(ids.length - 2).toString()}个中间对象`
+        ? `没有直接关系，最近的联系有${(found[0]?.relationships.length ?? 0).toString()}步`
         : 'are related through others'
   const text = zh
     ? `${one.name}与${other.name}${lead}：${told.join('；')}。${sourcesText(sources, 'zh')}。`

@@ -1,6 +1,7 @@
 /** What the graph of this moment is called by: its names, the products and figures it states, and how much it holds. */
 import type { Label } from '../model/model.ts'
 import type { Catalog, Entity } from '../names/catalog.ts'
+import { findNames, type FoundName } from '../names/findNames.ts'
 import { nameKey } from '../names/normalise.ts'
 import { countDocuments } from '../read/documents.ts'
 import { readTerms, type Terms } from '../read/terms.ts'
@@ -15,9 +16,12 @@ export interface ProductTerm {
 }
 
 export interface Vocabulary {
-  /** The entities that a spelling may mean. */
-  readonly names: ReadonlyMap<string, readonly Entity[]>
-  readonly longestName: number
+  /** Every place in a text where an entity is named. */
+  readonly find: (text: string) => readonly FoundName[]
+  /** What several entities are called in short: 高新区, 新能源产业. */
+  readonly general: ReadonlyMap<string, readonly Entity[]>
+  /** The length of the longest term beside the names that `find` finds. */
+  readonly longestTerm: number
   readonly products: readonly ProductTerm[]
   readonly productKeys: ReadonlySet<string>
   readonly metrics: ReadonlySet<string>
@@ -41,26 +45,15 @@ const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => 
 
 const shortened: readonly Label[] = ['Cluster', 'Policy', 'Park']
 
-/** Names, else aliases, else names without brackets, else what ends with a general word for places. */
-const namesOf = (catalog: Catalog): Map<string, Entity[]> => {
-  const levels = [
-    new Map<string, Entity[]>(),
-    new Map<string, Entity[]>(),
-    new Map<string, Entity[]>(),
-    new Map<string, Entity[]>(),
-  ] as const
-  for (const entity of catalog.entities) {
-    push(levels[0], nameKey(entity.name), entity)
-    for (const alias of [...entity.aliases, ...(entity.englishName === null ? [] : [entity.englishName])])
-      push(levels[1], nameKey(alias), entity)
-    if (shortened.includes(entity.label)) push(levels[2], nameKey(withoutBrackets(entity.name)), entity)
-    if (entity.label === 'Park')
-      for (const noun of lexicon.placeNouns)
-        if ([entity.name, ...entity.aliases].some((name) => nameKey(name).endsWith(noun)))
-          push(levels[3], noun, entity)
-  }
+/** What several names are called in short: names without brackets, and words that names of parks end with. */
+const generalNames = (catalog: Catalog): Map<string, Entity[]> => {
   const found = new Map<string, Entity[]>()
-  for (const level of levels) for (const [key, list] of level) if (!found.has(key)) found.set(key, list)
+  for (const entity of catalog.entities)
+    if (shortened.includes(entity.label)) push(found, nameKey(withoutBrackets(entity.name)), entity)
+  for (const noun of lexicon.placeNouns)
+    for (const entity of catalog.entities)
+      if (entity.label === 'Park' && [entity.name, ...entity.aliases].some((name) => nameKey(name).endsWith(noun)))
+        push(found, noun, entity)
   return found
 }
 
@@ -77,14 +70,19 @@ const productsOf = (catalog: Catalog, stated: readonly string[]): ProductTerm[] 
 }
 
 const make = (catalog: Catalog, terms: Terms, documents: number): Vocabulary => {
-  const names = namesOf(catalog)
+  const general = generalNames(catalog)
   const products = productsOf(catalog, terms.products)
+  const productKeys = new Set(products.flatMap(({ key }) => [key, ...productParts(key)]))
+  const metrics = new Set(terms.metrics.map(nameKey))
   return {
-    names,
-    longestName: Math.max(0, ...[...names.keys()].map((key) => key.length)),
+    find: (text) => findNames(catalog.names, text),
+    general,
+    longestTerm: [general.keys(), productKeys, metrics]
+      .flatMap((keys) => [...keys])
+      .reduce((longest, key) => Math.max(longest, key.length), 0),
     products,
-    productKeys: new Set(products.flatMap(({ key }) => [key, ...productParts(key)])),
-    metrics: new Set(terms.metrics.map(nameKey)),
+    productKeys,
+    metrics,
     documents,
     from: terms.from,
     to: terms.to,
