@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
+import { emptyStore } from '../server/load/empty.ts'
 import { load, type LoadOptions } from '../server/load/load.ts'
 import { tableLimits } from '../server/load/table.ts'
 import { entityId } from '../server/model/identity.ts'
@@ -11,7 +12,7 @@ import { readCatalog } from '../server/names/catalog.ts'
 import { neighbors } from '../server/read/neighbors.ts'
 import { readStats } from '../server/read/stats.ts'
 import type { Step, Store } from '../server/store/store.ts'
-import { clear, newFolder, stores, type Opened } from './stores.ts'
+import { newFolder, stores, type Opened } from './stores.ts'
 
 const fixtures = projectFile('tests', 'fixtures')
 const car = entityId('Company', '星河汽车')
@@ -201,7 +202,7 @@ describe.each(stores)('on the %s store', (_name, open) => {
     await run([fixtures, path])
     const whole = await held()
     for (const batches of [0, 1, 2, 4]) {
-      await clear(opened.store)
+      await emptyStore(opened.store)
       rmSync(join(opened.dataDir, 'sources'), { recursive: true, force: true })
       let left = batches
       const dying: Store = {

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { statement, textIn, textOrNull } from '../store/statement.ts'
 import type { Params, Row, Store, Value } from '../store/store.ts'
 import type { GraphPlan } from './graph.ts'
-import type { Claim, EntityPlan, FactPlan, Written } from './claims.ts'
+import type { Claim, EntityPlan, FactPlan } from './claims.ts'
+import type { Written } from './written.ts'
 
 /** A claim as the store has it. */
 interface Held {

@@ -8,7 +8,6 @@ import type { Rejection } from './reject.ts'
 import { Names, type Resolved } from './resolve.ts'
 import type { EntityStatement, Mention, MetricStatement, RelationshipStatement } from './statements.ts'
 import {
-  digest,
   entityPlan,
   factPlan,
   push,
@@ -16,8 +15,8 @@ import {
   type FactPlan,
   type FactStatement,
   type Resolution,
-  type Written,
 } from './claims.ts'
+import { digest, type Written } from './written.ts'
 
 export interface GraphPlan {
   readonly entities: ReadonlyMap<string, EntityPlan>

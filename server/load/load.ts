@@ -3,17 +3,18 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { model } from '../model/model.ts'
-import { command, numberIn, statement, textOrNull } from '../store/statement.ts'
+import { statement, textOrNull } from '../store/statement.ts'
 import { setupStore } from '../store/setup.ts'
 import type { Store } from '../store/store.ts'
 import { difference, type Difference } from './difference.ts'
+import { emptyStore } from './empty.ts'
 import { graphVersion, planGraph, type GraphPlan } from './graph.ts'
-import type { Written } from './claims.ts'
 import { findSources, type Source } from './manifest.ts'
 import { readSource, type SourceStatements } from './read.ts'
 import { Registry } from './registry.ts'
 import { LoadError, type Rejection } from './reject.ts'
 import { writeDifference, type Progress } from './write.ts'
+import type { Written } from './written.ts'
 
 /** Raise it when the same tables are to be read differently: sources are then read anew. */
 const loaderVersion = 1
@@ -22,8 +23,6 @@ const inputs = statement('load/inputs', (row) => ({
   inputs: textOrNull(row, 'inputs'),
   version: textOrNull(row, 'version'),
 }))
-const clear = command('load/clear')
-const nodeCount = statement('load/nodeCount', (row) => numberIn(row, 'count'))
 
 export interface LoadOptions {
   readonly store: Store
@@ -153,10 +152,6 @@ const describe = (plan: GraphPlan, changes: Difference): LoadReport['changes'] =
   }
 }
 
-const empty = async (store: Store): Promise<void> => {
-  while (((await store.read(nodeCount, {}))[0] ?? 0) > 0) await store.write(clear, { limit: 5_000 })
-}
-
 const checkOwnership = (changes: Difference, known: ReadonlySet<string>, dataDir: string): void => {
   const strangers = [...changes.sources].filter((source) => !known.has(source))
   if (strangers.length > 0)
@@ -196,7 +191,7 @@ const run = async (registry: Registry, options: LoadOptions): Promise<LoadReport
   ]
   if (options.dryRun !== true) {
     await setupStore(store)
-    if (options.rebuild === true) await empty(store)
+    if (options.rebuild === true) await emptyStore(store)
   }
   const changes = await difference(store, plan, documents, loading)
   if (options.rebuild !== true) checkOwnership(changes, new Set([...kept, ...loading]), dataDir)

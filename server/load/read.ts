@@ -2,8 +2,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { documentId } from '../model/identity.ts'
-import type { Params, Value } from '../store/store.ts'
-import type { Written } from './claims.ts'
 import type { Source } from './manifest.ts'
 import { checkColumns, checkConstants, defaultMapping, readMapping } from './mapping.ts'
 import { RowError, type Rejection } from './reject.ts'
@@ -15,6 +13,7 @@ import {
   type RelationshipStatement,
 } from './statements.ts'
 import { readTable } from './table.ts'
+import { present, type Written } from './written.ts'
 
 /** What one source says, what it cites, and which rows it can't be read from. */
 export interface SourceStatements {
@@ -35,13 +34,6 @@ const titleOf = (address: string): string => {
   const url = URL.parse(address)
   return url === null ? address : `${url.host}${url.pathname}`.replace(/\/$/, '')
 }
-
-const present = (props: Readonly<Record<string, Value | undefined>>): Params =>
-  Object.fromEntries(
-    Object.entries(props).flatMap(([key, value]) =>
-      value === undefined || value === null ? [] : [[key, value]],
-    ),
-  )
 
 const linkDocument = (source: Source, address: string): Written => {
   const stated = source.manifest.documents.find((document) => document.address === address)

@@ -39,6 +39,8 @@ export class Names {
   private readonly byName = new Map<string, Set<string>>()
   private readonly byAlias = new Map<string, Set<string>>()
   private readonly joined = new Map<string, string>()
+  /** A table names the same few things in many rows. */
+  private readonly resolved = new Map<string, Resolved | Unresolved>()
 
   constructor(statements: Iterable<EntityStatement>) {
     for (const { label, name, aliases, source } of statements) {
@@ -75,6 +77,15 @@ export class Names {
 
   /** The entity a mention means, or why it means none. */
   resolve(mention: Mention): Resolved | Unresolved {
+    const asked = `${mention.labels.join()} ${mention.name}`
+    const known = this.resolved.get(asked)
+    if (known !== undefined) return known
+    const found = this.find(mention)
+    this.resolved.set(asked, found)
+    return found
+  }
+
+  private find(mention: Mention): Resolved | Unresolved {
     const key = nameKey(mention.name)
     const named = this.candidates(this.byName.get(key), labels)
     const fitting = named.filter(({ label }) => mention.labels.includes(label))

@@ -1,5 +1,5 @@
 /** Ids: hashes of what a thing is, so that they are equal on both stores, in any order of loading. */
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { nameKey } from '../names/normalise.ts'
 import { model, type Label, type RelationshipType } from './model.ts'
 
@@ -7,7 +7,7 @@ import { model, type Label, type RelationshipType } from './model.ts'
 const digits = 24
 
 const hash = (...parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, digits)
+  digest('sha256', JSON.stringify(parts)).slice(0, digits)
 
 /** The id of an entity: its label and its name, spelled as `nameKey` spells it. */
 export const entityId = (label: Label, name: string): string => hash('entity', label, nameKey(name))
