@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { followStore } from './graphql/live.ts'
 import { createEndpoint } from './graphql/yoga.ts'
 import { createHttpServer } from './http/server.ts'
+import { stoppable } from './http/stop.ts'
 import { load } from './load/load.ts'
 import { BusyError } from './load/reject.ts'
 import { model } from './model/model.ts'
@@ -18,7 +19,7 @@ import { setupStore } from './store/setup.ts'
 import { StoreError, type Store } from './store/store.ts'
 
 /** How long requests under way may take after the server was asked to stop. */
-const stopTimeout = 8_000
+const stopTimeout = 7_000
 
 export interface Running {
   readonly url: string
@@ -80,6 +81,7 @@ export const startServer = async (
       isReady: () => live.current().version !== '',
       production: config.production,
     })
+    const stopListening = stoppable(server, stopTimeout)
     const address = await new Promise<AddressInfo>((fulfil, refuse) => {
       server.once('error', refuse)
       server.listen(config.port, config.host, () => {
@@ -98,16 +100,7 @@ export const startServer = async (
       url,
       stop: async () => {
         live.stop()
-        const forced = setTimeout(() => {
-          server.closeAllConnections()
-        }, stopTimeout)
-        await new Promise<void>((fulfil) => {
-          server.close(() => {
-            fulfil()
-          })
-          server.closeIdleConnections()
-        })
-        clearTimeout(forced)
+        await stopListening()
         await store.close()
       },
     }
@@ -121,7 +114,7 @@ const portError = (error: unknown, { host, port }: Config): unknown => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE')
     return new RangeError(`port ${port.toString()} on ${host} is in use; set PORT to another`)
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+  if (typeof code === 'string')
     return new RangeError(`${host}:${port.toString()} can't be listened on (${code}); set HOST and PORT`)
   return error
 }

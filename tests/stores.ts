@@ -10,6 +10,8 @@ import type { Store } from '../server/store/store.ts'
 export interface Opened {
   readonly store: Store
   readonly dataDir: string
+  /** What a program needs in its environment to use the same store. */
+  readonly environment: NodeJS.ProcessEnv
   close(): Promise<void>
 }
 
@@ -23,6 +25,12 @@ const open = async (neo4j: Parameters<typeof openStore>[0]['neo4j']): Promise<Op
   return {
     store,
     dataDir,
+    environment: {
+      DATA_DIR: dataDir,
+      NEO4J_URI: neo4j?.uri ?? '',
+      NEO4J_USERNAME: neo4j?.username ?? '',
+      NEO4J_PASSWORD: neo4j?.password ?? '',
+    },
     close: async () => {
       await store.close()
       rmSync(dataDir, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 // Removes some nodes, whose relationships went before; run until none are left.
 // $limit.
 MATCH (n)
-WITH n LIMIT $limit
+WITH n
+LIMIT $limit
 DETACH DELETE n
