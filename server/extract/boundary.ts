@@ -1,8 +1,14 @@
 /** Where a name begins: the words before its head that belong to it. */
-import type { Scene, Token } from './scene.ts'
+import type { Layout, Token } from './scene.ts'
 import type { Span } from './span.ts'
-import { boundaries } from './words.ts'
+import { boundaries, heads, plainWords } from './words.ts'
 
+const headWords = new Set([
+  ...heads.Park.heads,
+  ...heads.Project.heads,
+  ...heads.Cluster.heads,
+  ...heads.Institution.bodies,
+])
 const nameTags = new Set(boundaries.nameTags)
 const nameWords = new Set(boundaries.nameWords)
 const stops = new Set(boundaries.stops)
@@ -13,7 +19,7 @@ export const longestReach = 40
 
 /** Single characters that never stand inside a name, whatever jieba takes them for. */
 const particles = new Set(
-  '的了着过在与和及或为由向对给被把从以等到是有于至将已也就都即并而其该此这那各每本某让使赴据经获又再更很最还只不没无可能会要请',
+  '的了着过等在与和及或为由向对给被把从以到是有于至将已也就都并而之其该此这那各每本某让使又更很最',
 )
 
 /** Whether a character never stands inside a name. */
@@ -29,9 +35,17 @@ export const isMark = (token: Token): boolean => token.text.length === 1 && mark
 export const isNameWord = ({ text, tag }: Token): boolean =>
   !stops.has(text) && !particles.has(text) && (nameTags.has(tag) || nameWords.has(text)) && !mark.test(text)
 
+const breakers = new Set(boundaries.breakers)
+
+/** Whether a word may stand inside the name of a thing: no verb of making it grow, as in 壮大产业. */
+export const isThingWord = (token: Token): boolean => isNameWord(token) && !breakers.has(token.text)
+
+/** Whether a word is the head of a park, a project, a cluster or a public body. */
+export const isHead = ({ text }: Token): boolean => headWords.has(text)
+
 /** Whether a word may stand inside a brand: also single characters of any tag. */
 export const isBrandWord = (token: Token): boolean =>
-  isNameWord(token) ||
+  (isNameWord(token) && !headWords.has(token.text)) ||
   (token.text.length === 1 &&
     !particles.has(token.text) &&
     !mark.test(token.text) &&
@@ -45,13 +59,27 @@ export interface Reach {
   readonly anchors?: ReadonlyMap<number, Span>
   /** Words crossed between two words of the name: 智电汽车及汽车零部件产业集群. */
   readonly joins?: ReadonlySet<string>
+  /** Ends of names that are never part of this one. */
+  readonly walls?: ReadonlySet<number>
+}
+
+const single = /^\p{Script=Han}$/u
+
+/** A name that would begin with a single character takes the single one before it too, whatever its tag: 三 + 屿. */
+const withFirstCharacter = (scene: Layout, start: number, floor: number): number => {
+  const first = scene.tokenAt(start)
+  const before = first === undefined ? undefined : scene.beside(first, -1)
+  if (first?.start !== start || before === undefined || before.start < floor) return start
+  const isSplit = single.test(first.text) && single.test(before.text) && !particles.has(before.text)
+  return isSplit && nameTags.has(first.tag) ? before.start : start
 }
 
 /** The start of the name whose head begins at `head`: `head` itself where nothing before it belongs to the name. */
-export const nameStart = (scene: Scene, head: number, { accepts, anchors, joins }: Reach): number => {
+export const nameStart = (scene: Layout, head: number, reach: Reach): number => {
+  const { accepts, anchors, joins, walls } = reach
   const floor = Math.max(scene.sentenceAt(head)?.start ?? head, head - longestReach)
   let start = head
-  while (start > floor) {
+  while (start > floor && walls?.has(start) !== true) {
     const anchor = anchors?.get(start)
     if (anchor !== undefined && anchor.start >= floor) {
       start = anchor.start
@@ -60,50 +88,97 @@ export const nameStart = (scene: Scene, head: number, { accepts, anchors, joins 
     const token = scene.tokenAt(start - 1)
     if (token === undefined || token.start < floor) break
     if (token.end > start || accepts(token)) start = token.start
-    else if (innerMarks.has(token.text) && isJoined(scene, token, accepts)) start = token.start
-    else if (joins?.has(token.text) === true && isJoined(scene, token, accepts)) start = token.start
+    else if (innerMarks.has(token.text) && isJoined(scene, token, reach) && isInnerMark(scene, token))
+      start = token.start
+    else if (joins?.has(token.text) === true && isJoined(scene, token, reach)) start = token.start
     else break
   }
-  return start
+  return withFirstCharacter(scene, start, floor)
 }
 
-const isJoined = (scene: Scene, token: Token, accepts: (token: Token) => boolean): boolean => {
+/** + and / join letters and digits only: A+B, 云+产业园 does not. */
+const isInnerMark = (scene: Layout, token: Token): boolean =>
+  !/[+/&]/.test(token.text) || /[A-Za-z0-9]$/.test(scene.beside(token, -1)?.text ?? '')
+
+/** Whether the word before a mark or a joining word belongs to the name too; a name found before does not. */
+const isJoined = (scene: Layout, token: Token, { accepts, anchors }: Reach): boolean => {
   const before = scene.beside(token, -1)
-  return before !== undefined && accepts(before)
+  return before !== undefined && accepts(before) && anchors?.has(token.start) !== true
 }
+
+/** The longest quoted part of a name, with its marks: “光芯屏端网”产业集群. */
+const longestQuote = 16
+
+/** The start with the quoted word directly before it: “两湖”创新区. */
+export const withQuote = (scene: Layout, start: number): number => {
+  if (scene.text.charAt(start - 1) !== '”') return start
+  const open = scene.text.lastIndexOf('“', start - 1)
+  return open >= 0 && start - open <= longestQuote ? open : start
+}
+
+const grade = /第?\d+(?:\.\d+)?(?:代|英寸|寸|轴)$/u
+const longestGrade = 8
+
+/** The start with the generation or size directly before it: 第6代 + 柔性模组, 12英寸 + 晶圆. */
+export const withGrade = (scene: Layout, start: number): number =>
+  start - (grade.exec(scene.text.slice(Math.max(0, start - longestGrade), start))?.[0].length ?? 0)
+
+/** Whether a single character and the next one are one word that jieba did not put together: 新 + 站. */
+const isSplit = (scene: Layout, token: Token): boolean =>
+  token.text.length === 1 && scene.beside(token, 1)?.text.length === 1
 
 /** The span without the describing words at its front: 重点实验室 loses 重点. */
-export const withoutModifiers = (scene: Scene, { start, end }: Span): Span => {
+export const withoutModifiers = (scene: Layout, { start, end }: Span): Span => {
   let at = start
   for (;;) {
     const token = scene.tokenAt(at)
-    if (token === undefined || token.end >= end || !modifiers.has(token.text)) return { start: at, end }
+    if (token === undefined || token.end >= end || !modifiers.has(token.text) || isSplit(scene, token))
+      return { start: at, end }
     at = token.end
   }
 }
 
 /** Whether the text goes on after `end` inside a word that began before it: 产业 in 产业化. */
-export const cutsToken = (scene: Scene, end: number): boolean => {
+export const cutsToken = (scene: Layout, end: number): boolean => {
   const token = scene.tokenAt(end - 1)
   return token !== undefined && token.end > end
 }
 
-const coinedTags = new Set(['x', 'nr', 'nrt', 'nrfg', 'nz', 'eng'])
+const coinedTags = new Set(['x', 'nr', 'nrt', 'nrfg', 'eng'])
+/** jieba's other proper nouns of two characters are as often common words. */
+const isProperNoun = ({ text, tag }: Token): boolean => tag === 'nz' && text.length > 2
 
 /**
  * Whether a span reads as a coined name rather than as common words: it holds a word jieba does not know or
  * takes for a person's or a brand, or it falls apart into single characters.
  */
-export const isCoined = (scene: Scene, { start, end }: Span): boolean => {
+export const isCoined = (scene: Layout, { start, end }: Span): boolean => {
   let singles = 0
   let at = start
   while (at < end) {
     const token = scene.tokenAt(at)
     if (token === undefined || token.end > end || token.start < start) return false
     if (stops.has(token.text) || particles.has(token.text)) return false
-    if (coinedTags.has(token.tag) && !mark.test(token.text)) return true
+    if (
+      (coinedTags.has(token.tag) || isProperNoun(token)) &&
+      !mark.test(token.text) &&
+      !plainWords.has(token.text)
+    )
+      return true
     if (token.text.length === 1) singles++
     at = token.end
   }
   return singles >= 2
+}
+
+/**
+ * Whether a common word stands where a company's name would: behind a mark, a preposition or a joining word, and not
+ * before 的.
+ */
+export const standsAsName = (scene: Layout, { start, end }: Span): boolean => {
+  const token = scene.tokenAt(start)
+  if (token?.start !== start || token.end !== end) return false
+  const previous = scene.beside(token, -1)
+  const next = scene.beside(token, 1)
+  return (previous === undefined || isMark(previous) || /^[cp]$/.test(previous.tag)) && next?.text !== '的'
 }

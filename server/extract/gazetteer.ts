@@ -38,20 +38,23 @@ const cutsWord = (key: string, start: number, end: number): boolean =>
   (letterOrDigit.test(key.charAt(start)) && letterOrDigit.test(key.charAt(start - 1))) ||
   (letterOrDigit.test(key.charAt(end - 1)) && letterOrDigit.test(key.charAt(end)))
 
-const closing = new Map([
-  ['”', '“'],
-  ['’', '‘'],
-  ['」', '「'],
-  ['』', '『'],
-])
+const marks: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['‘', '’'],
+  ['「', '」'],
+  ['『', '』'],
+]
 
-/** The span with the opening quotation mark before it whose closing one stands inside: “532”发展战略. */
-const withOpeningMark = (text: string, { start, end }: Span): Span => {
+/** The span with the quotation mark directly beside it whose partner stands inside: “532”发展战略, 专精特新“小巨人”. */
+const withPartnerMark = (text: string, { start, end }: Span): Span => {
   const inside = text.slice(start, end)
-  const opens = closing.get([...inside].find((character) => closing.has(character)) ?? '')
-  return opens !== undefined && !inside.includes(opens) && text.charAt(start - 1) === opens
-    ? { start: start - 1, end }
-    : { start, end }
+  for (const [open, close] of marks) {
+    if (inside.includes(close) && !inside.includes(open) && text.charAt(start - 1) === open)
+      return { start: start - 1, end }
+    if (inside.includes(open) && !inside.includes(close) && text.charAt(end) === close)
+      return { start, end: end + 1 }
+  }
+  return { start, end }
 }
 
 /** Prepares the known names for finding; names that differ only in spelling are found alike. */
@@ -76,7 +79,7 @@ export const buildGazetteer = (names: readonly KnownName[]): Gazetteer => {
         .all(key)
         .filter(({ start, end }) => !cutsWord(key, start, end))
         .map(({ start, end, values }) => ({
-          ...withOpeningMark(text, { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
+          ...withPartnerMark(text, { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
           names: values,
         }))
     },

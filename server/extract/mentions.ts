@@ -1,5 +1,6 @@
 /** Finds the entities a document names. */
 import type { Candidate } from './candidates/candidate.ts'
+import { bareParks } from './candidates/bareParks.ts'
 import { blockers } from './candidates/blockers.ts'
 import { brands } from './candidates/brands.ts'
 import { clusters } from './candidates/clusters.ts'
@@ -22,6 +23,7 @@ import { repeats } from './repeats.ts'
 import { sceneOf, type Scene } from './scene.ts'
 import { selectCandidates } from './select.ts'
 import type { Sentence } from './sentence.ts'
+import { withSupport } from './support.ts'
 import { shortNames } from './shortNames.ts'
 import type { Span } from './span.ts'
 
@@ -78,7 +80,7 @@ export const findMentions = (
   const second = selectCandidates([...alone, ...leaning])
   const lists = companyLists(scene, second)
   const third = selectCandidates([...alone, ...leaning, ...lists])
-  const short = [...shortNames(scene, third), ...repeats(scene, third)]
+  const short = [...shortNames(scene, third), ...repeats(scene, third), ...bareParks(scene, third)]
   const fourth = selectCandidates([...alone, ...leaning, ...lists, ...short])
   const placed = placedCompanies(fourth)
   const fifth = selectCandidates([...alone, ...leaning, ...lists, ...short, ...placed])
@@ -94,7 +96,9 @@ export const findMentions = (
     ...projects(scene, sixth),
     ...repeats(scene, sixth),
   ]
-  const whole = all.filter((candidate) => !document.damage.some((damage) => overlaps(candidate, damage)))
+  const whole = withSupport(all).filter(
+    (candidate) => !document.damage.some((damage) => overlaps(candidate, damage)),
+  )
   return selectCandidates(whole)
     .filter(isLabelled)
     .map((candidate) => mentionOf(scene, candidate))

@@ -7,13 +7,22 @@ import { Trie } from './trie.ts'
 /** Labels whose names mean the same wherever they stand in a document. */
 const lasting: ReadonlySet<Label> = new Set(['Company', 'Product', 'Park', 'Project', 'Institution'])
 
+/** Names found by a rule that is wrong too often are not looked for again. */
+const sureEnough = 0.6
+
 /** Proposes the other uses of the new names found. */
 export const repeats = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
   const trie = new Trie<Candidate>()
   const seen = new Set<string>()
   for (const candidate of found) {
     const text = scene.text.slice(candidate.start, candidate.end)
-    if (candidate.label === null || !lasting.has(candidate.label) || seen.has(text)) continue
+    if (
+      candidate.label === null ||
+      !lasting.has(candidate.label) ||
+      seen.has(text) ||
+      candidate.rate < sureEnough
+    )
+      continue
     seen.add(text)
     trie.add(text, candidate)
   }

@@ -1,6 +1,7 @@
 /** A document laid out for the generators: its words with their tags, and where each character belongs. */
 import type { TextDocument } from './document.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import { placesIn } from './placesIn.ts'
 import { cut } from './segment.ts'
 import type { Sentence } from './sentence.ts'
 import type { Span } from './span.ts'
@@ -11,7 +12,8 @@ export interface Token extends Span {
   readonly tag: string
 }
 
-export interface Scene {
+/** The words of a document; `Scene` adds the places they name. */
+export interface Layout {
   readonly text: string
   readonly sentences: readonly Sentence[]
   readonly tokens: readonly Token[]
@@ -26,12 +28,13 @@ export interface Scene {
 
 const none = -1
 
+export interface Scene extends Layout {
+  /** Every place named, not yet joined with its neighbours, by start. */
+  readonly places: readonly Span[]
+}
+
 /** Cuts the document's sentences into words. */
-export const sceneOf = (
-  { text }: TextDocument,
-  sentences: readonly Sentence[],
-  gazetteer: Gazetteer,
-): Scene => {
+const layoutOf = ({ text }: TextDocument, sentences: readonly Sentence[], gazetteer: Gazetteer): Layout => {
   const tokens: Token[] = []
   const tokenOf = new Int32Array(text.length).fill(none)
   const sentenceOf = new Int32Array(text.length).fill(none)
@@ -59,4 +62,14 @@ export const sceneOf = (
       return sentenceAt(offset) === sentenceAt(token.start) ? tokenAt(offset) : undefined
     },
   }
+}
+
+/** Lays a document out for the generators. */
+export const sceneOf = (
+  document: TextDocument,
+  sentences: readonly Sentence[],
+  gazetteer: Gazetteer,
+): Scene => {
+  const layout = layoutOf(document, sentences, gazetteer)
+  return { ...layout, places: placesIn(layout) }
 }

@@ -1,10 +1,9 @@
 /** The short names a document has established for the companies it names, and where it uses them. */
 import { industryWords } from '../names/lexicon.ts'
 import { parseCompanyName } from '../names/companyName.ts'
-import { isCoined, isMark } from './boundary.ts'
+import { isCoined, standsAsName } from './boundary.ts'
 import { propose, type Candidate } from './candidates/candidate.ts'
 import type { Scene } from './scene.ts'
-import type { Span } from './span.ts'
 import { Trie } from './trie.ts'
 
 const stated =
@@ -33,16 +32,6 @@ const shortened = (name: string): readonly string[] => {
 /** The full name of a company as the document or the known names give it. */
 const nameOf = (scene: Scene, { start, end, name }: Candidate): string =>
   name === '' ? scene.text.slice(start, end) : name
-
-const before = /^(?:[cp]|x|w)$/
-/** Whether a common word stands where a company's name would: behind a mark, a preposition or a joining word, and not before 的. */
-const isNamePosition = (scene: Scene, { start, end }: Span): boolean => {
-  const token = scene.tokenAt(start)
-  if (token === undefined || token.start !== start || token.end !== end) return false
-  const previous = scene.beside(token, -1)
-  const next = scene.beside(token, 1)
-  return (previous === undefined || isMark(previous) || before.test(previous.tag)) && next?.text !== '的'
-}
 
 interface Short {
   readonly full: Candidate
@@ -84,7 +73,7 @@ export const shortNames = (scene: Scene, found: readonly Candidate[]): readonly 
   return trie.all(scene.text).flatMap(({ start, end, values }) =>
     values.flatMap(({ full, name, rule }) => {
       const isPlain =
-        end - start > 3 || isCoined(scene, { start, end }) || isNamePosition(scene, { start, end })
+        end - start > 3 || isCoined(scene, { start, end }) || standsAsName(scene, { start, end })
       if (rule === 'short-name' && !isPlain) return []
       return [{ ...propose(rule, 'Company', { start, end }), known: full.known, name }]
     }),

@@ -18,18 +18,18 @@ const headed = z.strictObject({ heads: list, generic: list })
 /** Where names may begin and end. */
 export const boundaries = read(
   'boundaries',
-  z.strictObject({ nameTags: list, nameWords: list, stops: list, modifiers: list }),
+  z.strictObject({ nameTags: list, nameWords: list, stops: list, modifiers: list, breakers: list }),
 )
 
 /** The words that names of each kind end in. */
 export const heads = read(
   'heads',
   z.strictObject({
-    Park: headed.extend({ plain: list }),
+    Park: headed.extend({ plain: list, zones: list }),
     Cluster: headed,
     Project: headed.extend({ suffixes: list }),
     Institution: headed.extend({ bodies: list, local: list, plain: list }),
-    Policy: headed.extend({ names: list }),
+    Policy: headed.extend({ names: list, governs: list }),
   }),
 )
 
@@ -46,6 +46,8 @@ export const companies = read(
     takes: list,
     supplies: list,
     acronyms: list,
+    firmTrades: list,
+    weakTrades: list,
   }),
 )
 
@@ -60,6 +62,9 @@ export const products = read(
     fillers: list,
     contexts: list,
     noModels: list,
+    fields: list,
+    calls: list,
+    abstract: list,
   }),
 )
 
@@ -73,13 +78,27 @@ export const rateOf = (rule: string): number => {
 }
 
 /** Countries and wider areas that texts name as places. */
-export const { countries } = read('countries', z.strictObject({ countries: list }))
+export const { countries, ambiguous: ambiguousPlaces } = read(
+  'countries',
+  z.strictObject({ countries: list, ambiguous: list }),
+)
 
 /** What names no entity. */
 export const blocks = read(
   'blocks',
-  z.strictObject({ events: list, phrases: list, offices: list, sayings: list }),
+  z.strictObject({ events: list, phrases: list, offices: list, sayings: list, surnames: list }),
 )
 
 /** Words of industry news that jieba's dictionary lacks. */
-export const { terms } = read('terms', z.strictObject({ terms: list }))
+export const { terms, verbs } = read('terms', z.strictObject({ terms: list, verbs: list }))
+
+/** Words that are common in industry news, whatever jieba takes them for: no coined names. */
+export const plainWords: ReadonlySet<string> = new Set([
+  ...terms,
+  ...countries,
+  ...products.heads,
+  ...products.generic,
+  ...companies.acronyms,
+  ...companies.nouns,
+  ...Object.values(heads).flatMap((kind) => kind.heads),
+])

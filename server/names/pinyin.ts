@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 /** The most readings of one name: 2 of each of its first three characters with two. */
-export const mostReadings = 8
+const mostReadings = 8
 
 const shape = z.record(z.string().length(1), z.array(z.string().regex(/^[a-z]+$/)).min(2))
 const parsed = shape.safeParse(parse(readFileSync(projectFile('data', 'lexicon', 'polyphones.yaml'), 'utf8')))

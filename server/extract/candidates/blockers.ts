@@ -38,17 +38,38 @@ const personFrom = (scene: Scene, start: number): Span | undefined => {
   return end - start >= nameLengths.least ? { start, end } : undefined
 }
 
+const surnames = new Set(blocks.surnames)
+
+/** Whether a span begins with a family name. */
+const hasSurname = (scene: Scene, { start }: Span): boolean => surnames.has(scene.text.charAt(start))
+
+const isSaying = (token: Token | undefined): boolean => token !== undefined && sayings.has(token.text)
+
 /** A person behind an office, before a mark or a word of saying: 总经理李斌介绍. */
-const people = (scene: Scene): readonly Candidate[] =>
-  scene.tokens.flatMap((token) => {
-    if (!offices.has(token.text)) return []
-    const person = personFrom(scene, token.end)
-    if (person === undefined) return []
-    const after = scene.tokenAt(person.end)
-    const isEnded =
-      after === undefined || isMark(after) || sayings.has(after.text) || /^[vdpc]/.test(after.tag)
-    return isEnded ? [propose('person', null, person)] : []
-  })
+const named = (scene: Scene, office: Token): Span | undefined => {
+  const person = offices.has(office.text) ? personFrom(scene, office.end) : undefined
+  if (person === undefined) return undefined
+  const after = scene.tokenAt(person.end)
+  const isEnded = after === undefined || isMark(after) || isSaying(after) || /^[vdpcmt]/.test(after.tag)
+  return isEnded ? person : undefined
+}
+
+/** A person at the start of a clause, before a word of saying: 李斌介绍. */
+const speaking = (scene: Scene, token: Token): Span | undefined => {
+  const before = scene.beside(token, -1)
+  if ((before !== undefined && !isMark(before)) || !hasSurname(scene, token)) return undefined
+  const person = personFrom(scene, token.start)
+  return person !== undefined && isSaying(scene.tokenAt(person.end)) ? person : undefined
+}
+
+/** People, wherever the document names them again. */
+const people = (scene: Scene): readonly Candidate[] => {
+  const names = new Trie<true>()
+  for (const token of scene.tokens)
+    for (const person of [named(scene, token), speaking(scene, token)])
+      if (person !== undefined) names.add(scene.text.slice(person.start, person.end), true)
+  return names.all(scene.text).map((person) => propose('person', null, person))
+}
 
 const titled = /《[^《》]{1,80}》/gu
 

@@ -1,5 +1,5 @@
 /** Bare brands: uncommon words where a sentence has a company, such as 提供芯片的X, X供应电池, X宣布, 与X签约. */
-import { isCoined, isMark, isParticle } from '../boundary.ts'
+import { isCoined, isHead, isMark, isParticle } from '../boundary.ts'
 import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import { companies, products } from '../words.ts'
@@ -16,8 +16,9 @@ const lengths = { least: 2, most: 8 } as const
 const brandTags = /^(?:x|nr|nrt|nrfg|nz|nt|eng)$/
 
 const isBrandPart = (token: Token): boolean => {
-  if (isMark(token) || isParticle(token.text) || nouns.has(token.text)) return false
+  if (isMark(token) || isParticle(token.text) || nouns.has(token.text) || isHead(token)) return false
   if (token.tag === 'eng') return token.text.length > 2 && !/\d/.test(token.text) && !acronyms.has(token.text)
+  if (token.tag === 'nz' && token.text.length === 2) return false
   return brandTags.test(token.tag) || (token.text.length === 1 && !/^[mqprucdfty]$/.test(token.tag))
 }
 

@@ -6,7 +6,14 @@ import { heads } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 import { headedNames } from './heads.ts'
 
-const find = headedNames({ ...heads.Cluster, anchors: [], joins: ['及', '与', '和'], needsName: false })
+const find = headedNames({
+  ...heads.Cluster,
+  anchors: [],
+  joins: ['及', '与', '和'],
+  mayCross: false,
+  acceptsVerbs: false,
+  needsName: false,
+})
 
 /** The name without the places and parks at its front, which are names of their own: 常州 + 新能源产业. */
 const withoutPlaces = (scene: Scene, name: Span, places: ReadonlyMap<number, Span>): Span => {
@@ -17,9 +24,25 @@ const withoutPlaces = (scene: Scene, name: Span, places: ReadonlyMap<number, Spa
 }
 
 const generic = new Set(heads.Cluster.generic)
+const plain = /(?:主导|支柱|优势|新兴|未来|传统|特色|重点|相关|关联|现代|先导)产业(?:集群|体系|链)?$/u
+
+/** Whether a name says no more than that there is an industry: 高新区主导产业. */
+const isGeneric = (text: string): boolean => generic.has(text) || (plain.test(text) && !text.includes('”'))
+
+const quotedIndustry = /“([^“”]{2,12})”(?:主导)?产业(?![集链体园])/gu
+
+/** “两特三新一智能”主导产业: the quoted words are the name. */
+const quotedClusters = (scene: Scene): readonly Candidate[] =>
+  [...scene.text.matchAll(quotedIndustry)].map((match) =>
+    propose('quoted-cluster', 'Cluster', {
+      start: match.index + 1,
+      end: match.index + 1 + (match[1]?.length ?? 0),
+    }),
+  )
+
 /** 主导产业, 两大产业, 四类产业: what a list of industries is called. */
 const called =
-  /^(?:等)?(?:[一二两三四五六七八九十\d]+(?:大|类|个|条))?(?:重点|特色)?(?:主导|支柱|优势|特色|战略性新兴|新兴|未来|先导|首位|重点)?(?:产业|产业集群|产业链)(?![园区化])/u
+  /^(?:等)?(?:[一二两三四五六七八九十\d]+(?:大|类|个|条))?(?:[一二两三五十百千万亿\d]+级)?(?:重点|特色)?(?:主导|支柱|优势|特色|战略性新兴|新兴|未来|先导|首位|重点)?(?:产业|产业集群|产业链)(?![园区化])/u
 const counted = /^(?:等)?[一二两三四五六七八九十\d]+(?:大|类|个|条)/u
 const ranked = /^(?:重点|特色)?(?:主导|支柱|优势|特色|战略性新兴|首位)(?:产业)/u
 const separators = new Set(['、', '和', '及', '与', '以及'])
@@ -86,13 +109,14 @@ export const clusters = (scene: Scene, anchors: readonly Candidate[]): readonly 
   )
   const named = find(scene, []).flatMap(({ head, ...span }) => {
     const name = withoutPlaces(scene, span, places)
-    return name.start < head && !generic.has(scene.text.slice(name.start, name.end))
+    return name.start < head && !isGeneric(scene.text.slice(name.start, name.end))
       ? [propose('cluster-head', 'Cluster', name)]
       : []
   })
   const stated = scene.tokens.flatMap((token) => [...listed(scene, token), ...subjects(scene, token)])
   return [
     ...named,
+    ...quotedClusters(scene),
     ...stated
       .map((span) => withoutPlaces(scene, span, places))
       .filter(({ start, end }) => end - start >= 2 && !generic.has(scene.text.slice(start, end)))

@@ -7,6 +7,7 @@ import { propose, type Candidate } from './candidate.ts'
 
 const separators = new Set(['、', '和', '及', '与', '以及', '及其'])
 const nouns = new Set(companies.nouns)
+const trades = new Set(companies.industries)
 const itemLengths = { least: 2, most: 12 } as const
 const closing = /^[(（]/
 
@@ -22,18 +23,28 @@ const itemBefore = (scene: Scene, end: number, companyAt: ReadonlyMap<number, Sp
   let start = end
   for (;;) {
     const token = scene.tokenAt(start - 1)
-    if (token === undefined || !isBrandWord(token) || end - token.start > itemLengths.most) break
-    if (nouns.has(token.text)) break
+    if (token === undefined || !isItemWord(token) || end - token.start > itemLengths.most) break
+    if (nouns.has(token.text) && !(token.end === end && token.text === '集团')) break
     start = token.start
   }
   return end - start < itemLengths.least ? undefined : { start, end, isCompany: false }
+}
+
+/** Also numerals: 三一重工. */
+const isItemWord = (token: Token): boolean =>
+  isBrandWord(token) || /^[一二三四五六七八九十百千万\d]+$/u.test(token.text)
+
+/** Whether the item ends in a trade behind at least one more word: 山河智能. */
+const endsInTrade = (scene: Scene, { start, end }: Span): boolean => {
+  const last = scene.tokenAt(end - 1)
+  return last !== undefined && last.start > start && trades.has(last.text)
 }
 
 const endsAt = (scene: Scene, start: number): number => {
   let end = start
   for (;;) {
     const token = scene.tokenAt(end)
-    if (token === undefined || !isBrandWord(token) || token.text === '等' || nouns.has(token.text)) return end
+    if (token === undefined || !isItemWord(token) || nouns.has(token.text)) return end
     if (token.end - start > itemLengths.most) return end
     end = token.end
   }
@@ -52,6 +63,18 @@ const isCalledCompanies = (scene: Scene, end: number): boolean => {
   return false
 }
 
+/** The longest name taken whatever its words are. */
+const longestRaw = 4
+
+/** The end of a short item between two commas that no word list accepts: 汉得利. */
+const rawEnd = (scene: Scene, start: number, end: number): number => {
+  const next = scene.tokenAt(end)
+  if (next === undefined || isMark(next) || next.text === '等' || separators.has(next.text)) return end
+  const comma = scene.text.indexOf('、', start)
+  const raw = scene.text.slice(start, comma)
+  return comma > start && raw.length <= longestRaw && /^\p{Script=Han}+$/u.test(raw) ? comma : end
+}
+
 const listFrom = (
   scene: Scene,
   separator: Token,
@@ -64,7 +87,7 @@ const listFrom = (
   let at = separator.end
   for (;;) {
     const company = starts.get(at)
-    const end = company?.end ?? endsAt(scene, at)
+    const end = company?.end ?? rawEnd(scene, at, endsAt(scene, at))
     if (end - at >= itemLengths.least) items.push({ start: at, end, isCompany: company !== undefined })
     const next = scene.tokenAt(end)
     if (next === undefined || !separators.has(next.text) || end === at) return { items, end }
@@ -74,9 +97,9 @@ const listFrom = (
 
 /** Proposes the unknown items of lists that hold a company or are called companies. */
 export const companyLists = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
-  const named = found.filter(({ label }) => label === 'Company')
-  const ends = new Map(named.map((span) => [span.end, span]))
-  const starts = new Map(named.map((span) => [span.start, span]))
+  const firms = found.filter(({ label }) => label === 'Company')
+  const ends = new Map(firms.map((span) => [span.end, span]))
+  const starts = new Map(firms.map((span) => [span.start, span]))
   const proposals: Candidate[] = []
   let after = 0
   for (const token of scene.tokens) {
@@ -85,10 +108,12 @@ export const companyLists = (scene: Scene, found: readonly Candidate[]): readonl
     after = end
     if (items.length < 2) continue
     const called = scene.text.startsWith('等', end) && isCalledCompanies(scene, end)
+    const named = items.filter((item) => item.isCompany || isCoined(scene, item)).length
     const known = items.filter(({ isCompany }) => isCompany).length
-    if (known === 0 && !called) continue
+    if (known === 0 && !(called && named > 0)) continue
+    const isMostly = called || known * 2 > items.length
     for (const item of items)
-      if (!item.isCompany && (isCoined(scene, item) || (called && known > 0)))
+      if (!item.isCompany && (isCoined(scene, item) || endsInTrade(scene, item) || isMostly))
         proposals.push(propose('company-list', 'Company', item))
   }
   return proposals

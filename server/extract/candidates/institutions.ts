@@ -10,6 +10,8 @@ const find = headedNames({
   ...heads.Institution,
   anchors: ['Region', 'Park', 'Company', 'Institution'],
   joins: ['与', '及', '和'],
+  mayCross: true,
+  acceptsVerbs: true,
   needsName: false,
 })
 
@@ -17,6 +19,8 @@ const bodies = new Trie<string>()
 for (const body of heads.Institution.bodies) bodies.add(body, body)
 /** Bodies that every place has: they are named only with the place in front. */
 const local = new Set(heads.Institution.local)
+/** May follow a body within one word: 区委书记. */
+const offices = ['书记', '常委', '副书记', '领导', '主任', '局长']
 const levels = new Set('省市区县镇')
 
 const publicBodies = (scene: Scene, anchors: readonly Candidate[]): readonly Candidate[] => {
@@ -28,7 +32,7 @@ const publicBodies = (scene: Scene, anchors: readonly Candidate[]): readonly Can
   for (const { start } of bodies.all(scene.text)) {
     if (start < after) continue
     const end = bodies.from(scene.text, start).at(-1)?.end ?? start
-    if (cutsToken(scene, end)) continue
+    if (cutsToken(scene, end) && !offices.some((office) => scene.text.startsWith(office, end))) continue
     const place = places.get(start) ?? places.get(start + 1)
     const level = levels.has(scene.text.charAt(start - 1)) ? start - 1 : start
     const from = place?.start ?? places.get(level)?.start ?? level

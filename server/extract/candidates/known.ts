@@ -1,6 +1,7 @@
 /** Known names, weighed by how surely their words mean the entity here. */
 import type { KnownName, KnownSpan } from '../gazetteer.ts'
-import { isMark } from '../boundary.ts'
+import { isMark, standsAsName } from '../boundary.ts'
+import type { Span } from '../span.ts'
 import type { Scene } from '../scene.ts'
 import { companies } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
@@ -46,6 +47,14 @@ const isBesideCompanyWord = (scene: Scene, { start, end }: KnownSpan): boolean =
   )
 }
 
+const level = /^(?:国家级|省级|市级|区级|国家)/u
+
+/** A policy's name without the level that gives it: 国家级专精特新“小巨人”. */
+const withoutLevel = (scene: Scene, { start, end }: Span): Span => ({
+  start: start + (level.exec(scene.text.slice(start, end))?.[0].length ?? 0),
+  end,
+})
+
 /** Proposes every use of a known name in the text. */
 export const knownNames = (scene: Scene): readonly Candidate[] => {
   const spans = scene.gazetteer
@@ -61,13 +70,14 @@ export const knownNames = (scene: Scene): readonly Candidate[] => {
       isCommon &&
       companyOnly &&
       !isEstablished(span.names, span, long) &&
-      !isBesideCompanyWord(scene, span)
+      !isBesideCompanyWord(scene, span) &&
+      !standsAsName(scene, span)
     )
       return []
     const rule = isCommon ? 'known-word' : isOwn ? 'known-name' : 'known-alias'
     const labels = [...new Set(span.names.map(({ label }) => label))]
     return labels.map((label) => ({
-      ...propose(rule, label, span),
+      ...propose(rule, label, label === 'Policy' ? withoutLevel(scene, span) : span),
       known: span.names.filter((name) => name.label === label),
     }))
   })

@@ -5,10 +5,9 @@ import type { Span } from '../span.ts'
 import { Trie } from '../trie.ts'
 import { companies } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
-import { placesIn } from './regions.ts'
 
 const forms = new Trie<string>()
-for (const form of companies.forms) if (form !== '公司') forms.add(form, form)
+for (const form of companies.forms) forms.add(form, form)
 
 /** A brand has at least two characters. */
 const shortestBrand = 2
@@ -69,11 +68,12 @@ const branchEnd = (scene: Scene, end: number, places: readonly Span[]): number =
 
 /** Proposes full company names with their legal form. */
 export const legalForms = (scene: Scene): readonly Candidate[] => {
-  const places = placesIn(scene)
+  const { places } = scene
   const found: Candidate[] = []
   let after = 0
   for (const { start: form, end } of forms.all(scene.text)) {
     if (form < after) continue
+    if (scene.text.startsWith('公司', form) && !closing.has(scene.text.charAt(form - 1))) continue
     const longest = forms.from(scene.text, form).at(-1)?.end ?? end
     const start = placeStart(scene, leftmost(scene, form), form, places)
     const name = withoutModifiers(scene, { start: Math.max(start, after), end: form })

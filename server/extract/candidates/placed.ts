@@ -1,8 +1,10 @@
 /** Names with what stands directly before them: a firm's place (上海特斯拉), a known product's kind (电动汽车 + 动力电池). */
 import { isNameWord, withoutModifiers } from '../boundary.ts'
 import type { Scene } from '../scene.ts'
+import { products } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 
+const makers = new Set([...products.makers, ...products.verbs])
 const longestExtension = 10
 
 /** Proposes companies together with the place directly before them. */
@@ -26,7 +28,13 @@ export const extendedProducts = (scene: Scene, found: readonly Candidate[]): rea
     if (label !== 'Product' || known.length === 0) return []
     let from = start
     for (let token = scene.tokenAt(start - 1); token !== undefined; token = scene.beside(token, -1)) {
-      if (!isNameWord(token) || owned.has(token.start) || start - token.start > longestExtension) break
+      if (
+        !isNameWord(token) ||
+        makers.has(token.text) ||
+        owned.has(token.start) ||
+        start - token.start > longestExtension
+      )
+        break
       from = token.start
     }
     const span = withoutModifiers(scene, { start: from, end })

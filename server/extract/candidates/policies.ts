@@ -24,6 +24,16 @@ const titles = (scene: Scene): readonly Candidate[] =>
     return [propose('titled-policy', 'Policy', { start, end: start + title.length })]
   })
 
+/** Verbs of governing before a quoted campaign: 探索“工业上楼”. */
+const governs = heads.Policy.governs
+const ends = /(?:之都|之城)$/u
+
+/** Whether a quoted word is a named campaign: 新能源之都, or what is carried out. */
+const isCampaign = (scene: Scene, open: number, inner: string): boolean =>
+  ends.test(inner) ||
+  (/^[\p{Script=Han}\d]+$/u.test(inner) &&
+    governs.some((verb) => scene.text.startsWith(verb, open - verb.length)))
+
 /** “532”发展战略, “六提”工程, “揭榜挂帅”机制: a quoted word before a policy's head. */
 const quotedNames = (scene: Scene): readonly Candidate[] =>
   [...scene.text.matchAll(quoted)].flatMap((match) => {
@@ -32,7 +42,7 @@ const quotedNames = (scene: Scene): readonly Candidate[] =>
     const inner = match[1] ?? ''
     if (head !== undefined)
       return [propose('quoted-policy', 'Policy', { start: match.index, end: end + head.length })]
-    if (!endsInHead(inner)) return []
+    if (!endsInHead(inner) && !isCampaign(scene, match.index, inner)) return []
     return [propose('quoted-policy', 'Policy', { start: match.index + 1, end: end - 1 })]
   })
 

@@ -7,12 +7,14 @@ import { paragraphs } from './paragraphs.ts'
 import { withoutPronunciation } from './pronunciation.ts'
 import { withPlainPunctuation } from './punctuation.ts'
 import { withSimplifiedScript } from './script.ts'
+import { withWholeCharacters } from './radicals.ts'
 import { withShiftedRunsRepaired } from './shifted.ts'
 import { withHalfWidth } from './width.ts'
 
 const steps: readonly ((mapped: MappedText) => MappedText)[] = [
   withShiftedRunsRepaired,
   withDamageMarked,
+  withWholeCharacters,
   withoutPronunciation,
   withHalfWidth,
   withPlainPunctuation,

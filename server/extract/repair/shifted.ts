@@ -1,18 +1,24 @@
 /** Repairs GBK text that was shifted by one byte, where words and notes confirm the repair. */
 import { simplified } from '../../names/normalise.ts'
+import { everydayShare } from './everyday.ts'
 import { edited, type Edit, type MappedText } from './mappedText.ts'
 import { isReading } from './pronunciation.ts'
+import { isTraditional } from './script.ts'
 import { hypotheses, shiftedRuns, straddling, type Hypothesis, type ShiftedRun } from './shiftedRun.ts'
-import { likeliest, type Reading } from './wordModel.ts'
+import { isEverydayWord, likeliest, type Reading } from './wordModel.ts'
 
 /** Natural logarithms of how many times likelier the repaired text must be than the text as it stands … */
 const gain = 12
 /** … and than the next best repair: 50 times. */
 const lead = 4
+/** A lost last byte that no note confirms needs more: 3,000 times. */
+const leadWithoutEnd = 8
 /** What supposing a dropped pair costs: twentyfold. */
 const droppedPrice = 3
 /** Stands for characters that are lost. */
 const lost = '\uFFFD'
+/** Runs that are tried in one document; more would take long, and the rest is marked as damage. */
+export const mostShiftedRuns = 200
 /** Characters beside the run that are judged with it. */
 const context = 4
 
@@ -42,12 +48,15 @@ interface Scene {
   readonly before: string
   readonly after: string
   readonly impossible: ReadonlySet<string>
+  /** Whether the text is in traditional characters; other texts hold none of them. */
+  readonly traditional: boolean
   /** Whether a quotation of whole clauses is open: it ends with the end of a sentence. */
   readonly speech: boolean
 }
 
 const sceneOf = (text: string, run: ShiftedRun): Scene => ({
   run,
+  traditional: isTraditional(text),
   before: neighbours(text.slice(text.lastIndexOf('\n', run.start) + 1, run.start)).slice(-context),
   after: neighbours(text.slice(run.end, run.end + 30).split('\n', 1)[0] ?? '').slice(0, context),
   impossible: impossibleMarks(text, run.start),
@@ -56,10 +65,11 @@ const sceneOf = (text: string, run: ShiftedRun): Scene => ({
 
 /** The characters that may stand at a place, as far as notes and open quotations allow. */
 const allowed = (scene: Scene, { places }: Hypothesis): readonly (readonly string[])[] => {
-  const { run, before, impossible, speech } = scene
+  const { run, before, impossible, speech, traditional } = scene
   return places.map((place, index) =>
     place.filter((character) => {
       if (place.length > 1 && impossible.has(character)) return false
+      if (!traditional && simplified(character) !== character) return false
       if (speech && places[index + 1]?.join('') === '”' && !/[。！？]/.test(character)) return false
       if (index === 0 && run.openingNote !== null) {
         const joined = straddling(before.slice(-1), character)
@@ -81,6 +91,17 @@ const repairs = (scene: Scene, hypothesis: Hypothesis): readonly Reading[] => {
     }),
   )
 }
+
+/**
+ * Whether the end of a repair may stay: its byte or a note survived, an open quotation is closed, an everyday word ends
+ * there, or it is given up anyway.
+ */
+const isEndSure = ({ last, lostAfter, closingNote }: ShiftedRun, repair: string): boolean =>
+  last !== null ||
+  lostAfter ||
+  closingNote !== null ||
+  /[”\uFFFD]$/.test(repair) ||
+  [2, 3].some((length) => isEverydayWord(repair.slice(-length)))
 
 const sharedLength = (
   one: string,
@@ -113,8 +134,10 @@ const repairOf = (text: string, run: ShiftedRun): string | null => {
     .sort((one, other) => other.score - one.score)
   const [asItStands] = likeliest(asPlaces(scene.before + text.slice(run.start, run.end) + scene.after))
   if (best === undefined || asItStands === undefined || best.score - asItStands.score < gain) return null
-  const rivals = others.filter(({ score }) => best.score - score < lead).map((one) => one.text)
-  const repair = agreed([best.text, ...rivals])
+  const needed = run.last === null && run.closingNote === null && !run.lostAfter ? leadWithoutEnd : lead
+  const rivals = others.filter(({ score }) => best.score - score < needed).map((one) => one.text)
+  const common = agreed([best.text, ...rivals])
+  const repair = isEndSure(run, common) ? common : `${common.slice(0, -1)}${lost}`
   return repair === lost ? null : repair
 }
 
@@ -139,7 +162,10 @@ const editOf = (text: string, run: ShiftedRun): Edit | null => {
  * (`出?！?`) are tried only in texts where another run was confirmed.
  */
 export const withShiftedRunsRepaired = (mapped: MappedText): MappedText => {
+  // Bytes that pair up wrongly give rare characters; a run of everyday ones that ends in no letter is a question.
   const runs = shiftedRuns(mapped.text)
+    .filter(({ start, end, hasBody }) => !hasBody || everydayShare(mapped.text.slice(start, end)) < 1)
+    .slice(0, mostShiftedRuns)
   const edits = (some: readonly ShiftedRun[]): Edit[] =>
     some.map((run) => editOf(mapped.text, run)).filter((edit) => edit !== null)
   const confirmed = edits(runs.filter(({ hasBody }) => hasBody))

@@ -70,10 +70,24 @@ const mostBytes = 0xfe
 const leastLead = 0x81
 const leastTrail = 0x40
 
+let gbk: ReadonlyMap<number, string> | undefined
+
+/** Chinese characters and marks of sentences by their two bytes. */
+const readGbk = (): ReadonlyMap<number, string> => {
+  const codes = range(leastLead, mostBytes).flatMap((lead) =>
+    range(leastTrail, mostBytes).map((trail) => lead * 256 + trail),
+  )
+  return new Map(
+    codes
+      .map((code) => [code, iconv.decode(Buffer.from([code >> 8, code & 255]), 'gbk')] as const)
+      .filter(([, text]) => text.length === 1 && /[\p{Script=Han}，。、“”：；《》（）！？]/u.test(text)),
+  )
+}
+
 /** The character of two bytes in GBK, if it is Chinese or a mark of sentences. */
 const character = (lead: number, trail: number): string | null => {
-  const decoded = iconv.decode(Buffer.from([lead, trail]), 'gbk')
-  return decoded.length === 1 && /[\p{Script=Han}，。、“”：；《》（）！？]/u.test(decoded) ? decoded : null
+  gbk ??= readGbk()
+  return gbk.get(lead * 256 + trail) ?? null
 }
 
 const range = (from: number, to: number): readonly number[] =>
@@ -90,9 +104,7 @@ const droppedTrails = range(0xa1, mostBytes)
 type Bytes = readonly (readonly number[])[]
 
 const characters = (leads: readonly number[], trails: readonly number[]): readonly string[] =>
-  leads.flatMap((lead) =>
-    trails.flatMap((trail) => (trail >= leastTrail ? (character(lead, trail) ?? []) : [])),
-  )
+  leads.flatMap((lead) => trails.flatMap((trail) => character(lead, trail) ?? []))
 
 const places = (bytes: Bytes): readonly (readonly string[])[] =>
   Array.from({ length: bytes.length / 2 }, (_, index) =>

@@ -70,6 +70,13 @@ const wordScore = (word: string): number | null => {
   return isHan(word) ? unknown : neutral
 }
 
+/** How likely the most frequent words are that a text of any kind holds: one in 22,000. */
+const everyday = -10
+
+/** Whether a word is one of everyday, not a name or a term: 今年, not 李广. */
+export const isEverydayWord = (word: string): boolean =>
+  word.length > 1 && (wordScore(word) ?? unknown) >= everyday
+
 /** What marks that don't stand so beside each other cost: 。。, “， or 。”， */
 const misplaced = -10
 const misplacedMarks = /[，,。、：；！？“《（][，,。、：；！？]$|[，,、：；“《（][”》）]$|[。！？]”[，,、。]$/
