@@ -25,7 +25,11 @@ const judged = ({ scores }: Run): readonly Judged[] =>
       rule: relationship.rule,
       right,
     })),
-    ...metricsGiven.judged.map(({ metric, right }) => ({ kind: 'figure' as const, rule: metric.rule, right })),
+    ...metricsGiven.judged.map(({ metric, right }) => ({
+      kind: 'figure' as const,
+      rule: metric.rule,
+      right,
+    })),
   ])
 
 /** Figures of the rules, by kind and name. */
