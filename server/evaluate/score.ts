@@ -65,7 +65,12 @@ export const scoreDocument = (
     relationsGiven: scoreRelations(located, kept(given.relationships)),
     metrics: scoreMetrics(located, kept(found.metrics)),
     metricsGiven: scoreMetrics(located, kept(given.metrics)),
-    evidence: scoreEvidence(document.text, splitSentences(document.text), relationships),
+    evidence: scoreEvidence({
+      text: document.text,
+      sentences: splitSentences(document.text),
+      mentions: found.mentions,
+      relationships,
+    }),
     resolved: resolvedMentions(located, entities, extractor, identify),
   }
 }
