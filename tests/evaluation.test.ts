@@ -117,6 +117,7 @@ test('the offsets of every annotation lead to the form it names, outside of the 
   const folders: readonly (readonly [string, string])[] = [
     ['digests', join('data', 'sources', 'digests')],
     ['elsewhere', join('tests', 'gold', 'elsewhere')],
+    ['varied', join('tests', 'gold', 'varied')],
     ...(newsTexts === null ? [] : [['seeds', newsTexts] as const]),
   ]
   const wrong = folders.flatMap(([name, folder]) =>
@@ -327,7 +328,7 @@ test('half a point is what a figure may fall', () => {
 test('the development figures have not fallen', async () => {
   const measured = gateOf(await measureDocuments(newsTexts))
   expect(Object.keys(measured)).toEqual(
-    newsTexts === null ? ['digests', 'elsewhere'] : ['digests', 'elsewhere', 'seeds'],
+    newsTexts === null ? ['digests', 'elsewhere', 'varied'] : ['digests', 'elsewhere', 'varied', 'seeds'],
   )
   expect(fallen(readGate(join(goldFolder, 'gate.json')), measured)).toEqual([])
 })
