@@ -40,6 +40,7 @@ test('the offsets of every annotation lead to the form it names, outside of the 
   const folders: readonly (readonly [string, string])[] = [
     ['digests', projectFile('data', 'sources', 'digests')],
     ['elsewhere', join(goldFolder, 'elsewhere')],
+    ['varied', join(goldFolder, 'varied')],
     ...(newsTexts === null ? [] : [['seeds', newsTexts] as const]),
   ]
   const wrong = folders.flatMap(([name, folder]) =>
