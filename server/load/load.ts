@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts'
 import { difference, type Difference } from './difference.ts'
 import { emptyStore } from './empty.ts'
 import { graphVersion, planGraph, type GraphPlan } from './graph.ts'
+import { locked } from './lock.ts'
 import { findSources, type Source } from './manifest.ts'
 import { readSource, type SourceStatements } from './read.ts'
 import { Registry } from './registry.ts'
@@ -270,5 +271,7 @@ const rememberNames = (registry: Registry, read: readonly Read[], plan: GraphPla
  */
 export const load = (options: LoadOptions): Promise<LoadReport> => {
   const registry = new Registry(options.dataDir)
-  return options.dryRun === true ? run(registry, options) : registry.locked(() => run(registry, options))
+  return options.dryRun === true
+    ? run(registry, options)
+    : locked(options.dataDir, () => run(registry, options))
 }
