@@ -1,5 +1,6 @@
 import { type Label, LABELS, type Stage } from './answers.ts'
 import { inkOn, type Scheme, strongColor, tintColor } from './color.ts'
+import { type Change, CHANGES } from './time.ts'
 
 /** All rules of drawing: colour and shape say the label, the line style says the stage. */
 
@@ -59,6 +60,25 @@ export function lineColor(stage: Stage, scheme: Scheme): string {
   return stage === 'ENDED' ? INKS[scheme].ended : INKS[scheme].line
 }
 
+/** Blue, vermilion and purple of a scale that the colour-blind can tell apart; signs and words say the same. */
+const CHANGE_COLORS: Record<Scheme, Record<Change, string>> = {
+  light: { ADDED: '#0a66a8', STOPPED: '#c2410c', MOVED: '#8b2f8f', SAME: '#7a848e' },
+  dark: { ADDED: '#6ab8f0', STOPPED: '#ff9d5c', MOVED: '#dd92e0', SAME: '#7a848e' },
+}
+
+/** The colour of what became of a relationship between two days. */
+export function changeColor(change: Change, scheme: Scheme): string {
+  return CHANGE_COLORS[scheme][change]
+}
+
+/** What stands in the middle of a line that changed. */
+const CHANGE_SHAPES: Record<Change, string> = {
+  ADDED: 'diamond',
+  STOPPED: 'tee',
+  MOVED: 'triangle',
+  SAME: 'none',
+}
+
 export interface Rule {
   selector: string
   style: Record<string, string | number | number[]>
@@ -101,6 +121,29 @@ function stageRules(scheme: Scheme): Rule[] {
   }))
 }
 
+function changeRules(scheme: Scheme): Rule[] {
+  return CHANGES.flatMap((change): Rule[] => {
+    const color = changeColor(change, scheme)
+    if (change === 'SAME') return [{ selector: 'edge[change = "SAME"]', style: { opacity: 0.45 } }]
+    return [
+      {
+        selector: `edge[change = "${change}"]`,
+        style: {
+          'line-color': color,
+          'target-arrow-color': color,
+          'mid-target-arrow-shape': CHANGE_SHAPES[change],
+          'mid-target-arrow-color': color,
+          'underlay-color': color,
+          'underlay-opacity': 0.18,
+          'underlay-padding': 3,
+          'text-border-color': color,
+          'z-index': 3,
+        },
+      },
+    ]
+  })
+}
+
 /** The stylesheet of the graph for these colours of labels, on a light or dark page. */
 export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): Rule[] {
   const { text, paper, accent } = INKS[scheme]
@@ -121,6 +164,27 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
         'text-valign': 'center',
         'text-halign': 'center',
         'overlay-opacity': 0,
+      },
+    },
+    { selector: 'node.far', style: { 'text-opacity': 0 } },
+    {
+      selector: 'node.landmark',
+      style: {
+        'text-opacity': 1,
+        'text-outline-color': paper,
+        'text-outline-width': 3,
+        color: text,
+        'z-index': 8,
+      },
+    },
+    {
+      selector: 'core',
+      style: {
+        'selection-box-color': accent,
+        'selection-box-opacity': 0.15,
+        'selection-box-border-color': accent,
+        'selection-box-border-width': 1,
+        'active-bg-opacity': 0,
       },
     },
     { selector: 'node.root', style: { 'font-size': 15, 'font-weight': 'bold', 'border-width': 2 } },
@@ -145,15 +209,41 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
     },
     ...labelRules(colors, scheme),
     ...stageRules(scheme),
+    ...changeRules(scheme),
+    { selector: 'node.passed', style: { opacity: 0.5 } },
     // Cooperation has no direction.
     { selector: 'edge[type = "COOPERATES_WITH"]', style: { 'target-arrow-shape': 'none' } },
     { selector: 'edge.captioned', style: { label: 'data(caption)' } },
+    // A pile: what opens when it is clicked.
+    {
+      selector: 'node.group',
+      style: {
+        'border-width': 4,
+        'border-style': 'double',
+        'font-weight': 'bold',
+        ghost: 'yes',
+        'ghost-offset-x': 5,
+        'ghost-offset-y': 5,
+        'ghost-opacity': 0.5,
+      },
+    },
+    // Put there by hand: a thick foot, as of something that stands.
+    {
+      selector: 'node.pinned',
+      style: {
+        'underlay-color': text,
+        'underlay-opacity': 0.22,
+        'underlay-padding': 4,
+        'underlay-shape': 'round-rectangle',
+      },
+    },
     { selector: '.hidden', style: { display: 'none' } },
     {
-      selector: 'edge.near, edge.hovered, edge.selected',
+      selector: 'edge.near, edge.hovered, edge.selected, edge.path',
       style: { 'line-color': accent, 'target-arrow-color': accent, 'z-index': 5 },
     },
-    { selector: 'edge.hovered, edge.selected', style: { label: 'data(caption)' } },
+    { selector: 'edge.hovered, edge.selected, edge.path', style: { label: 'data(caption)' } },
+    { selector: 'edge.path', style: { width: 3.5 } },
     {
       selector: 'edge.selected',
       style: {
@@ -164,6 +254,10 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
         'text-border-width': 1,
         'z-index': 9,
       },
+    },
+    {
+      selector: 'node.marked',
+      style: { 'border-color': accent, 'border-width': 4, 'border-style': 'double' },
     },
     {
       selector: 'node.selected, node.hovered',

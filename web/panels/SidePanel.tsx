@@ -9,6 +9,7 @@ import type { View } from '../state.ts'
 import { useWords } from '../words.ts'
 import { EntityCard } from './EntityCard.tsx'
 import { Loading, Message, ProblemMessage } from './Message.tsx'
+import { NodeActions } from './NodeActions.tsx'
 import { RelationshipCard } from './RelationshipCard.tsx'
 
 /** From this width on the card stands beside the graph; below it is a drawer over it. As in styles/layout.css. */
@@ -26,8 +27,8 @@ interface Props {
 
 function Content({ view, scene, profile, card, actions }: Props) {
   const { text } = useWords()
-  const { selected, expanded } = view
-  const relationship = scene.picture.relationships.find(({ id }) => id === selected)
+  const { selected } = view
+  const relationship = scene.dated.relationships.find(({ id }) => id === selected)
   if (relationship !== undefined)
     return <RelationshipCard relationship={relationship} onSelect={actions.onSelect} />
   const isOther = selected !== null && selected !== profile.id && scene.picture.entities.has(selected)
@@ -36,17 +37,16 @@ function Content({ view, scene, profile, card, actions }: Props) {
   const shown = isOther ? card.data?.entity : profile
   if (shown === null) return <Message title={text.states.unknownTitle} hint={text.states.unknownHint} />
   if (shown === undefined || (isOther && shown.id !== selected)) return <Loading />
-  const isRoot = shown.id === profile.id
   return (
-    <EntityCard
-      profile={shown}
-      isRoot={isRoot}
-      isExpanded={expanded.includes(shown.id)}
-      canExpand={!isRoot || scene.mode === 'CHAIN'}
-      onOpen={actions.onOpen}
-      onExpand={actions.onExpand}
-      onCollapse={actions.onCollapse}
-    />
+    <EntityCard profile={shown} onOpen={actions.onOpen}>
+      <NodeActions
+        id={shown.id}
+        isRoot={shown.id === profile.id}
+        view={view}
+        actions={actions}
+        onPin={undefined}
+      />
+    </EntityCard>
   )
 }
 
@@ -56,11 +56,14 @@ export function SidePanel(props: Props) {
   const { text } = useWords()
   const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false })
   const content: ReactNode = <Content {...props} />
+  const close = (): void => {
+    actions.onSelect(null)
+  }
   if (isWide)
     return (
       <aside className="side" aria-label={text.card.title}>
         {view.selected !== null && (
-          <CloseButton className="side-close" aria-label={text.card.close} onClick={actions.onClose} />
+          <CloseButton className="side-close" aria-label={text.card.close} onClick={close} />
         )}
         {content}
       </aside>
@@ -68,7 +71,7 @@ export function SidePanel(props: Props) {
   return (
     <Drawer
       opened={view.selected !== null}
-      onClose={actions.onClose}
+      onClose={close}
       position="bottom"
       size="72%"
       title={text.card.title}

@@ -1,6 +1,8 @@
-import type { DocumentKind, MatchReason, Stage } from '../answers.ts'
+import type { DocumentKind, MatchReason, RelationshipType, Stage } from '../answers.ts'
 import type { Problem } from '../api.ts'
+import type { Whereabout } from '../filters.ts'
 import type { SortKey } from '../state.ts'
+import type { Change } from '../time.ts'
 
 /** Every word of the page that does not come from the API. A language is complete or it does not compile. */
 export interface Text {
@@ -63,6 +65,7 @@ export interface Text {
     allHidden: string
   }
   graph: {
+    marking: string
     summary: (name: string, entities: number, relationships: number) => string
     fit: string
     zoomIn: string
@@ -123,5 +126,76 @@ export interface Text {
     unknownTitle: string
     unknownHint: string
     problems: Record<Exclude<Problem['kind'], 'NOT_FOUND'>, { title: string; hint: string }>
+  }
+  filters: {
+    title: string
+    open: (active: number) => string
+    clear: string
+    product: string
+    productHint: string
+    whereabouts: Record<Whereabout, string>
+    any: string
+    confidence: string
+    sources: string
+    percent: (least: number) => string
+    atLeast: (least: number) => string
+    asOf: string
+    now: string
+    compare: string
+    before: string
+    noDates: string
+  }
+  changes: {
+    title: string
+    names: Record<Change, string>
+    /** Stands before the caption of a line in the graph. */
+    signs: Record<Change, string>
+    between: (before: string, asOf: string) => string
+    none: string
+    wasStage: (stage: string) => string
+  }
+  tools: {
+    /** What stands at the other end of a relationship, followed out of an entity or into it. */
+    ways: Record<RelationshipType, { OUT: string; IN: string }>
+    group: (count: number, way: string, label: string) => string
+    undo: string
+    redo: string
+    menu: (name: string) => string
+    expand: string
+    nothingToExpand: string
+    everything: string
+    remove: string
+    restore: (count: number) => string
+    pin: string
+    unpin: string
+    mark: string
+    unmark: string
+    marked: (count: number) => string
+    common: string
+    noCommon: string
+    commonFound: (count: number) => string
+    clearCommon: string
+    groups: string
+  }
+  paths: {
+    title: string
+    from: string
+    to: string
+    maxLength: string
+    steps: (length: number) => string
+    find: string
+    clear: string
+    found: (count: number) => string
+    none: (maxLength: number) => string
+    same: string
+    chosen: (name: string) => string
+  }
+  outline: {
+    title: string
+    hint: string
+    entity: (label: string, links: number) => string
+    more: (count: number) => string
+    announce: (entities: number, relationships: number) => string
+    selected: (name: string) => string
   }
 }
