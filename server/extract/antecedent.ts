@@ -284,9 +284,11 @@ export const antecedentsOf = (
     // 其中 speaks of a part, as long as nothing else is named and the sentence lasts.
     if (own.length > 0) isPart = passage.text.startsWith('其中', clause.start)
     after.push(goingOn(now, passage))
-    const next = introduced(passage, clause)
-    if (next.length > 0) now = remember(now, next, passage)
     if (!isPart) lasting = now
+    const next = introduced(passage, clause)
+    if (next.length === 0) continue
+    now = remember(now, next, passage)
+    lasting = { ...now, subjects: lasting.subjects }
   }
   const earlier = stillMeant(memory, passage)
   return {

@@ -3,7 +3,7 @@ import type { Group } from '../coordination.ts'
 import type { Span } from '../span.ts'
 import { isClauseMark } from './clause.ts'
 import type { Layout } from './layout.ts'
-import type { Gap, Part, Slot, Words } from './pattern.ts'
+import type { Barrier, Gap, Part, Slot, Words } from './pattern.ts'
 import { productsAt, type Product } from './product.ts'
 import { wording } from './wording.ts'
 
@@ -64,17 +64,36 @@ class Matcher {
   /** Whether the parts from `index` on fit at `at`; fitting ones are kept. */
   follow(index: number, at: number, state: State): boolean {
     const part = this.parts[index]
-    if (!part) return this.keep(at, state)
-    if (part.kind === 'end')
-      return this.layout.clauses.some((clause) => clause.end === at) && this.follow(index + 1, at, state)
-    if (part.kind === 'barrier')
-      return (
-        !part.words.some((word) => this.layout.text.startsWith(word, at)) && this.follow(index + 1, at, state)
-      )
-    if (part.kind === 'gap') return this.gap(part, index, at, state)
-    const fits =
-      part.kind === 'words' ? this.words(part, index, at, state) : this.slot(part, index, at, state)
-    return fits || (part.optional && this.follow(index + 1, at, state))
+    switch (part?.kind) {
+      case undefined:
+        return this.keep(at, state)
+      case 'begin':
+      case 'end':
+        return this.isEdge(part.kind, at) && this.follow(index + 1, at, state)
+      case 'barrier':
+        return !this.isBarred(part, at) && this.follow(index + 1, at, state)
+      case 'gap':
+        return this.gap(part, index, at, state)
+      case 'words':
+        return this.words(part, index, at, state) || (part.optional && this.follow(index + 1, at, state))
+      case 'slot':
+        return this.slot(part, index, at, state) || (part.optional && this.follow(index + 1, at, state))
+    }
+  }
+
+  private isEdge(kind: 'begin' | 'end', at: number): boolean {
+    const { clauses, openings, mentions } = this.layout
+    if (kind === 'end') return clauses.some(({ end }) => end === at)
+    const starts = new Set(openings.flat())
+    // In [石峰区][高科园] the second place begins the clause with the first.
+    return starts.has(at) || mentions.some(({ start, end }) => end === at && starts.has(start))
+  }
+
+  private isBarred({ words, labels }: Barrier, at: number): boolean {
+    const next = this.layout.mentionAt.get(at)?.mention.label
+    return (
+      (next !== undefined && labels.has(next)) || words.some((word) => this.layout.text.startsWith(word, at))
+    )
   }
 
   private keep(at: number, { from, start, end, product, predicate, skipped, unnamed }: State): boolean {
@@ -158,7 +177,7 @@ class Matcher {
     const index = clauses.findIndex((clause) => at >= clause.start && at <= clause.end)
     const taken = new Set([...(start?.members ?? []), ...(end?.members ?? [])])
     return (
-      [after[index] ?? [], before[index] ?? [], earlier]
+      [after[index] ?? [], before[index] ?? [], part.isFar ? earlier : []]
         .map((groups) =>
           groups.filter((group) => plays(part, group) && !group.members.some((member) => taken.has(member))),
         )
@@ -183,18 +202,27 @@ class Matcher {
 
   /** Where it may begin with a subject that goes on: only adverbials stand between it and the words. */
   unnamed(part: Slot): void {
-    const { clauses, before, openings } = this.layout
+    const { text, clauses, before, openings } = this.layout
     const next = this.parts[1]?.kind === 'gap' ? 2 : 1
     // Names beside each other say nothing where one of them is not there.
+    if (!this.parts.some((one) => one.kind === 'words' && !one.optional)) return
     if (this.parts[next]?.kind === 'slot') return
     for (const [number, clause] of clauses.entries())
       for (const group of before[number] ?? []) {
         if (!plays(part, group)) continue
         const filled = part.role === 'start' ? { start: group } : { end: group }
-        openings[number]?.some((at) =>
-          this.follow(next, at, { ...startAt(clause.start), ...filled, unnamed: true }),
-        )
+        openings[number]?.some((at) => {
+          // 为……, 向……, 与…… go on with the subject; other words might be a subject of their own.
+          const from = wording.prepositions.at(text, at) === undefined ? next : 1
+          return this.follow(from, at, { ...startAt(clause.start), ...filled, unnamed: true })
+        })
       }
+  }
+
+  /** Where it begins with a name or with words at the start of a clause. */
+  begun(): void {
+    const places = new Set([...this.layout.groups.keys(), ...this.layout.openings.flat()])
+    for (const at of places) this.follow(0, at, startAt(at))
   }
 
   /** Where it begins as clauses do, behind their adverbials. */
@@ -223,7 +251,8 @@ const plays = (part: Slot, group: Group): boolean =>
 export const matchPattern = (layout: Layout, parts: readonly Part[]): readonly Match[] => {
   const matcher = new Matcher(layout, parts)
   const first = parts[0]
-  if (first?.kind === 'words') matcher.worded(first)
+  if (first?.kind === 'begin') matcher.begun()
+  else if (first?.kind === 'words') matcher.worded(first)
   else if (first?.kind === 'slot' && (first.topic || first.role === 'product')) matcher.opened()
   else if (first?.kind === 'slot') {
     matcher.named(first)
