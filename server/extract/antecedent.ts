@@ -201,6 +201,7 @@ const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: numb
 const referencesIn = (passage: Passage, clause: Span, memory: Memory): readonly Group[] => {
   const found: Group[] = []
   for (let start = clause.start; start < clause.end; start++) {
+    if (wording.referring.at(passage.text, start) === undefined) continue
     const group = referenceAt(passage, clause, memory, start)
     if (group) found.push(group)
   }

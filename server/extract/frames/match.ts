@@ -123,15 +123,29 @@ class Matcher {
   private gap(part: Gap, index: number, at: number, state: State): boolean {
     let found = false
     let place: number | undefined = at
-    for (let length = 0; length <= part.most && place !== undefined; length++) {
+    for (
+      let length = 0;
+      length <= part.most && place !== undefined;
+      length++, place = nextInGap(this.layout, part, place)
+    ) {
+      if (!this.mayFit(index + 1, place)) continue
       const skipped = state.skipped + (part.crossing ? 0 : length)
       if (this.follow(index + 1, place, { ...state, skipped })) {
         if (!part.crossing) return true
         found = true
       }
-      place = nextInGap(this.layout, part, place)
     }
     return found
+  }
+
+  /** A quick look whether a part can fit at a place at all. */
+  private mayFit(index: number, at: number): boolean {
+    const part = this.parts[index]
+    if (part?.kind === 'words' && !part.optional)
+      return part.words.some((word) => this.layout.text.startsWith(word, at))
+    if (part?.kind === 'slot' && !part.optional && !part.topic && part.role !== 'product')
+      return this.layout.groups.has(at)
+    return true
   }
 
   private words(part: Words, index: number, at: number, state: State): boolean {
@@ -234,11 +248,9 @@ class Matcher {
   /** Where it may begin with words. */
   worded(part: Words): void {
     const { text, sentence } = this.layout
-    for (const word of part.words)
-      for (let at = text.indexOf(word, sentence.start); at >= 0; at = text.indexOf(word, at + 1)) {
-        if (at + word.length > sentence.end) break
-        this.words({ ...part, words: [word] }, 0, at, startAt(at))
-      }
+    for (let at = sentence.start; at < sentence.end; at++)
+      for (const word of part.words)
+        if (text.startsWith(word, at)) this.words({ ...part, words: [word] }, 0, at, startAt(at))
   }
 }
 

@@ -27,7 +27,14 @@ const figured: ReadonlySet<RelationshipType> = new Set([
   'SUBSIDIARY_OF',
 ])
 
-const triggers = new WordList(frames.flatMap((frame) => frame.triggers))
+/** The words of each part that a sentence must have for a pattern to fit, and all of them together. */
+const required = new Map(
+  frames.map((frame) => [
+    frame,
+    frame.parts.filter((part) => part.kind === 'words').filter((part) => !part.optional),
+  ]),
+)
+const known = new WordList([...required.values()].flat().flatMap(({ words }) => words))
 const always = frames.filter((frame) => frame.triggers.length === 0)
 const byTrigger = new Map<string, Frame[]>()
 for (const frame of frames)
@@ -37,12 +44,14 @@ const unlessOf = new Map(
   frames.flatMap(({ rule, unless }) => (unless === null ? [] : [[rule, unless] as const])),
 )
 
-/** The frames that may fit a sentence. */
+/** The frames that may fit a sentence: those whose words it has. */
 const framesFor = ({ text, sentence }: Layout): ReadonlySet<Frame> => {
+  const said = known.within(text, sentence.start, sentence.end)
   const found = new Set(always)
-  for (let at = sentence.start; at < sentence.end; at++)
-    for (const word of triggers.allAt(text, at))
-      for (const frame of byTrigger.get(word) ?? []) found.add(frame)
+  for (const word of said)
+    for (const frame of byTrigger.get(word) ?? [])
+      if (!found.has(frame) && required.get(frame)?.every(({ words }) => words.some((one) => said.has(one))))
+        found.add(frame)
   return found
 }
 
