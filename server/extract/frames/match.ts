@@ -228,7 +228,10 @@ class Matcher {
         openings[number]?.some((at) => {
           // 为……, 向……, 与…… go on with the subject; other words might be a subject of their own.
           const from = wording.prepositions.at(text, at) === undefined ? next : 1
-          return this.follow(from, at, { ...startAt(clause.start), ...filled, unnamed: true })
+          return (
+            this.mayFit(from, at) &&
+            this.follow(from, at, { ...startAt(clause.start), ...filled, unnamed: true })
+          )
         })
       }
   }
