@@ -1,6 +1,6 @@
 /** Bytes to text: the encodings that Chinese text files come in. */
 import iconv from 'iconv-lite'
-import { commonShare } from './commonCharacters.ts'
+import { everydayShare } from '../repair/everyday.ts'
 import { DocumentError } from './documentError.ts'
 
 const boms: readonly { readonly bytes: readonly number[]; readonly encoding: string }[] = [
@@ -10,7 +10,7 @@ const boms: readonly { readonly bytes: readonly number[]; readonly encoding: str
 ]
 
 /** How much of a text must be everyday Chinese before an encoding that is only guessed is believed. */
-const leastCommon = 0.6
+const leastEveryday = 0.6
 
 /** Encodings that a page may declare, by the names in use for them. */
 const declaredAs: ReadonlyMap<string, string> = new Map([
@@ -41,8 +41,8 @@ const guessed = (bytes: Buffer): string | null =>
   ['gb18030', 'big5']
     .map((encoding) => strictly(bytes, encoding))
     .filter((text) => text !== null)
-    .map((text) => ({ text, share: commonShare(text) }))
-    .filter(({ share }) => share >= leastCommon)
+    .map((text) => ({ text, share: everydayShare(text) }))
+    .filter(({ share }) => share >= leastEveryday)
     .sort((one, other) => other.share - one.share)[0]?.text ?? null
 
 /** Bytes that no text has: NUL or other control characters outside line breaks, tabs and form feeds. */

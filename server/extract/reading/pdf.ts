@@ -1,5 +1,5 @@
 /** The text of a PDF. */
-import { extractText } from 'unpdf'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { DocumentError } from './documentError.ts'
 import type { RawDocument } from './rawDocument.ts'
 
@@ -12,8 +12,10 @@ const reason = (error: unknown, file: string): DocumentError =>
 export const readPdf = async (bytes: Buffer, file: string): Promise<RawDocument> => {
   let pages: readonly string[]
   try {
-    // pdf.js takes the memory it is given for its own, so it gets a copy.
-    pages = (await extractText(new Uint8Array(bytes))).text
+    // pdf.js takes the memory it is given for its own, so it gets a copy; its warnings on odd files help nobody.
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
+    pages = (await extractText(pdf)).text
+    await pdf.loadingTask.destroy()
   } catch (error) {
     throw reason(error, file)
   }

@@ -5,7 +5,7 @@ import { edited, type Edit, type MappedText } from './mappedText.ts'
 const longLine = 80
 /** A text is hard-wrapped where this share of its lines is about as wide as the commonest width. */
 const wrappedShare = 0.4
-const fewestLines = 5
+const fewestLines = 3
 const narrowest = 30
 /** How far a full line may stay behind: marks that may not begin a line move to the one before. */
 const raggedness = 6

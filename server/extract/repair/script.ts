@@ -33,6 +33,9 @@ const hasTraditional = (text: string, from: number, to: number): boolean => {
   return false
 }
 
+/** Whether a text holds characters that only traditional Chinese uses. */
+export const isTraditional = (text: string): boolean => hasTraditional(text, 0, text.length)
+
 /** What differs between a line and its conversion: single characters where the lengths agree, else one stretch. */
 const differences = (line: string, converted: string, offset: number): Edit[] => {
   if (line.length === converted.length)
