@@ -62,7 +62,7 @@ const money =
 
 /** How reports begin: 本报讯(记者 ……), 本报郑州讯. */
 const dateline =
-  /(?:本报|本网|记者)?[^\s,，。:：]{0,6}讯(?:\s*[(（][^()（）]{0,30}[)）])?\s*|【[^【】]{1,12}】\s*|\s+/y
+  /(?:(?:本报|本网)[^\s,，。:：]{0,6}[讯电]|[^\s,，。:：]{2,4}讯(?=[\s(（]))(?:\s*[(（][^()（）]{0,30}[)）])?\s*|【[^【】]{1,12}】\s*|\s+/y
 
 /** The end of an adverbial, a time, or an amount of money that begins here; the place itself where none does. */
 const afterAdverbial = (text: string, at: number): number => {
