@@ -184,6 +184,33 @@ describe.each(Object.entries(families))('%s', (_family, cases) => {
   )
 })
 
+test.each<readonly [string, ...string[]]>([
+  ['作为[云岭重工|C]的一级供应商，[青禾电子|C]扩产。', '青禾电子 SUPPLIES 云岭重工 ACTIVE'],
+  ['[云岭重工|C]所需的[控制器|P]全部来自[青禾电子|C]。', '青禾电子 SUPPLIES 云岭重工 控制器 ACTIVE'],
+  ['[云岭重工|C]扩产，[控制器|P]采购自[青禾电子|C]。', '青禾电子 SUPPLIES 云岭重工 控制器 ACTIVE'],
+  [
+    '[青禾电子|C]落户于[临川市|R][北湖高新区|K]。',
+    '北湖高新区 LOCATED_IN 临川市 ACTIVE',
+    '青禾电子 LOCATED_IN 北湖高新区 ACTIVE',
+  ],
+  ['[控制器|P]搭载于[叉车|P]。', '控制器 INPUT_OF 叉车 ACTIVE'],
+  [
+    '[领讯精密|C]总部设在[临川市|R]，主要产品有[控制器|P]。',
+    '领讯精密 LOCATED_IN 临川市 ACTIVE',
+    '领讯精密 PRODUCES 控制器 ACTIVE',
+  ],
+  ['[正北电机|C]生产[控制器|P]。', '正北电机 PRODUCES 控制器 ACTIVE'],
+  ['本报讯 [青禾电子|C]主营[控制器|P]。', '青禾电子 PRODUCES 控制器 ACTIVE'],
+  ['[青禾控制器项目|J]开工，[青禾|C]很忙。', '青禾 OPERATES 青禾控制器项目 ACTIVE'],
+])('%s states what it says', (sentence, ...stated) => {
+  expect(statedIn(sentence)).toEqual(stated)
+})
+
+test('an agreement does not tell who delivers where the text does', () => {
+  const text = '[云岭重工|C]与[青禾电子|C]签署供货协议。[青禾电子|C]为[云岭重工|C]供应[控制器|P]。'
+  expect(statedIn(text)).toEqual(['青禾电子 SUPPLIES 云岭重工 控制器 ACTIVE'])
+})
+
 test('every rule has a rate and every type a frame', () => {
   expect(new Set(frames.map(({ type }) => type)).size).toBe(11)
   expect(frames.every(({ rate }) => rate > 0 && rate <= 1)).toBe(true)

@@ -5,7 +5,7 @@ import { metricsIn } from './figures/read.ts'
 import { ownersByName } from './frames/bearing.ts'
 import { rateOf } from './frames/frame.ts'
 import { layOut, type Layout } from './frames/layout.ts'
-import { relationshipsIn } from './frames/read.ts'
+import { relationshipsIn, withoutReversals } from './frames/read.ts'
 import type { Mention } from './mention.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -52,7 +52,7 @@ export const findFacts = (
   mentions: readonly Mention[],
 ): { readonly relationships: readonly StatedRelationship[]; readonly metrics: readonly StatedMetric[] } => {
   const layouts = layOut(document.text, sentences, mentions)
-  const stated = layouts.flatMap((layout) => relationshipsIn(document, layout))
+  const stated = withoutReversals(layouts.flatMap((layout) => relationshipsIn(document, layout)))
   return {
     relationships: [...stated, ...operatedByName(layouts, mentions, stated)],
     metrics: layouts.flatMap((layout) => metricsIn(document, layout)),

@@ -182,7 +182,19 @@ class Matcher {
 
   private candidates(part: Slot, at: number, state: State): readonly Group[] {
     if (part.topic) return this.topics(part, at, state)
-    return (this.layout.groups.get(at) ?? []).filter((group) => plays(part, group))
+    return (this.layout.groups.get(at) ?? [])
+      .filter((group) => plays(part, group))
+      .flatMap((group) => this.innermost(part, group))
+  }
+
+  /** In [丙市][丁高新区] the second place, inside the first, is the one that is meant. */
+  private innermost(part: Slot, group: Group): readonly Group[] {
+    const next = this.layout.mentionAt.get(group.end)?.mention.label
+    const isNested =
+      group.members.at(-1)?.label === 'Region' &&
+      (next === 'Park' || next === 'Region') &&
+      part.labels.has(next)
+    return isNested ? (this.layout.groups.get(group.end) ?? []) : [group]
   }
 
   /** What the clause speaks of; where that has its role already, or can't play this one, what was spoken of before. */

@@ -153,3 +153,20 @@ export const relationshipsIn = (document: TextDocument, layout: Layout): readonl
           ),
         ),
       )
+
+const pairOf = ({ start, end }: StatedRelationship): string => JSON.stringify([start.name, end.name])
+const wayBack = ({ start, end }: StatedRelationship): string => JSON.stringify([end.name, start.name])
+
+/**
+ * Leaves out who supplies whom where the document says the reverse more surely: an agreement alone does not tell who
+ * delivers.
+ */
+export const withoutReversals = (facts: readonly StatedRelationship[]): readonly StatedRelationship[] => {
+  const surest = new Map<string, number>()
+  for (const fact of facts)
+    if (fact.type === 'SUPPLIES')
+      surest.set(pairOf(fact), Math.max(fact.confidence, surest.get(pairOf(fact)) ?? 0))
+  return facts.filter(
+    (fact) => fact.type !== 'SUPPLIES' || fact.confidence >= (surest.get(wayBack(fact)) ?? 0),
+  )
+}
