@@ -98,8 +98,8 @@ class Matcher {
 
   private keep(at: number, { from, start, end, product, predicate, skipped, unnamed }: State): boolean {
     if (!start || !end) return false
-    // In 位于[园区]的…… and 提供[产品]的…… the words describe what follows, not the subject.
-    if (unnamed && this.describesNext(at)) return false
+    // In 位于[园区]的…… and 提供[产品]的…… the words describe what follows, not who stands further off.
+    if ((unnamed || skipped > 0) && this.describesNext(at)) return false
     this.matches.push({
       start: from,
       end: at,
