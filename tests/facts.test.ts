@@ -1,7 +1,9 @@
 /** Which relationships sentences state, family by family, and what they do not state. */
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { frames } from '../server/extract/frames/frame.ts'
-import { factsOf, statedIn } from './marked.ts'
+import { quoteLength } from '../server/extract/frames/read.ts'
+import { factsOf, marked, statedIn } from './marked.ts'
 
 /** Each case: a marked sentence, and all that it states. C Company, K Park, L Cluster, Y Policy, P Product, J Project, I Institution, R Region. */
 type Case = readonly [sentence: string, ...stated: readonly string[]]
@@ -237,6 +239,40 @@ test('a quote is the sentence, exactly', () => {
   const [fact] = factsOf(text).relationships
   const plain = '昨天下雨。青禾电子位于北湖高新区。今天晴。'
   expect(fact && plain.slice(fact.quote.start, fact.quote.end)).toBe('青禾电子位于北湖高新区。')
+})
+
+test('a sentence longer than the limit is quoted by the clauses that state it', () => {
+  const fact = '[青禾电子|C]位于[北湖高新区|K]'
+  const words = marked(fact).document.text
+  const quoted = (length: number): number => {
+    const filler = `，${'好'.repeat(length - words.length - 2)}。`
+    const [stated] = factsOf(fact + filler).relationships
+    return stated ? stated.quote.end - stated.quote.start : 0
+  }
+  expect(quoted(quoteLength)).toBe(quoteLength)
+  expect(quoted(quoteLength + 1)).toBe(words.length)
+})
+
+test('whatever the text, quotes and names stand in it as they say, and twice gives the same', () => {
+  const names = ['[青禾|C]', '[远山|C]', '[北湖园|K]', '[座椅|P]']
+  const words = ['为', '位于', '供应', '生产', '的', '和', '公司', '将', '2023年', '5亿元', '增长', '%']
+  const marks = ['，', '。', '、', '“', '”', '(', ')', '\n', ' ']
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...names, ...words, ...marks), { maxLength: 40 }), (pieces) => {
+      const source = pieces.join('')
+      const { text } = marked(source).document
+      const facts = factsOf(source)
+      expect(factsOf(source)).toEqual(facts)
+      for (const { quote, start, end, confidence } of facts.relationships) {
+        const quoted = text.slice(quote.start, quote.end)
+        expect(quoted).toBe(quoted.trim())
+        expect(quoted).not.toBe('')
+        expect(text.slice(start.start, start.end)).toBe(start.text)
+        expect(text.slice(end.start, end.end)).toBe(end.text)
+        expect(confidence > 0 && confidence <= 1).toBe(true)
+      }
+    }),
+  )
 })
 
 test.each([

@@ -12,7 +12,7 @@ import type { Span } from './span.ts'
 import { afterTime } from './time.ts'
 
 /** How sure it is that what is not named here is what was named before. */
-const certainties = { sameSentence: 0.95, sameParagraph: 0.88, paragraphBefore: 0.75 }
+const certainties = { sameSentence: 0.95, sameParagraph: 0.88, paragraphBefore: 0.75, speech: 0.7 }
 /** An apposition (龙头企业……) is looked for this far behind the start of a clause. */
 const appositionLength = 14
 /** … and a word that introduces a name this far before it. */
@@ -161,10 +161,12 @@ const standsAlone = (text: string, start: number, clause: Span): boolean =>
   wording.placings.before(text, start) !== undefined ||
   afterAdverbials(text, clause) === start
 
-const certaintyOf = (remembered: Remembered, { number, sentence }: Passage): number => {
+const certaintyOf = (remembered: Remembered, { number, sentence, text }: Passage): number => {
   if (remembered.sentence === number) return certainties.sameSentence
-  if (remembered.paragraph === sentence.paragraph) return certainties.sameParagraph
-  return remembered.paragraph === sentence.paragraph - 1 ? certainties.paragraphBefore : 0
+  // Who speaks may only be named behind the speech.
+  const speech = text.startsWith('“', sentence.start) ? certainties.speech : 1
+  if (remembered.paragraph === sentence.paragraph) return certainties.sameParagraph * speech
+  return remembered.paragraph === sentence.paragraph - 1 ? certainties.paragraphBefore * speech : 0
 }
 
 /** 双方 are two, 公司 is one; 全市 can't stand for a 区: the word's last character ends the name, or the name has no such character. */

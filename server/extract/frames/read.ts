@@ -17,7 +17,7 @@ const distance = { perCharacter: 0.01, least: 0.75 }
 /** What damage in the sentence leaves of the confidence. */
 const damaged = 0.5
 /** A longer sentence is quoted by its clauses. */
-const quoteLength = 160
+export const quoteLength = 160
 
 /** Types whose facts carry a figure: an amount, a share, a quantity. */
 const figured: ReadonlySet<RelationshipType> = new Set([
@@ -61,9 +61,17 @@ const clausesAround = ({ clauses, sentence }: Layout, span: Span): Span => ({
   end: clauses.find((clause) => clause.end >= span.end)?.end ?? sentence.end,
 })
 
+/** A span without the white space at its ends. */
+const trimmed = (text: string, { start, end }: Span): Span => {
+  const words = text.slice(start, end)
+  const from = start + words.length - words.trimStart().length
+  return { start: from, end: from + words.trim().length }
+}
+
+/** The sentence, or of a long one the clauses that state it. */
 const quoteOf = (layout: Layout, match: Match): Span => {
   const { start, end } = layout.sentence
-  return end - start <= quoteLength ? { start, end } : clausesAround(layout, match)
+  return end - start <= quoteLength ? { start, end } : trimmed(layout.text, clausesAround(layout, match))
 }
 
 const isDamaged = (document: TextDocument, { start, end }: Span): boolean =>
