@@ -5,11 +5,10 @@
  */
 import { labels, type Label } from '../model/model.ts'
 import { groupsFrom, type Dressed, type Group } from './coordination.ts'
-import { isClauseMark } from './frames/clause.ts'
+import { isClauseMark, type Passage } from './frames/clause.ts'
+import { afterAdverbials, openingsOf } from './frames/opening.ts'
 import { wording } from './frames/wording.ts'
-import type { Sentence } from './sentence.ts'
 import type { Span } from './span.ts'
-import { afterTime } from './time.ts'
 
 /** How sure it is that what is not named here is what was named before. */
 const certainties = { sameSentence: 0.95, sameParagraph: 0.88, paragraphBefore: 0.75, speech: 0.7 }
@@ -31,16 +30,6 @@ interface Memory {
   readonly byLabel: ReadonlyMap<Label, Remembered>
 }
 
-/** One sentence as the rules see it. */
-export interface Passage {
-  readonly text: string
-  readonly sentence: Sentence
-  /** Its number in the document. */
-  readonly number: number
-  readonly mentions: readonly Dressed[]
-  readonly clauses: readonly Span[]
-}
-
 /** What is known of the clauses of one sentence. */
 export interface Antecedents {
   /** Words such as 该公司 as the groups they stand for. */
@@ -56,49 +45,6 @@ export interface Antecedents {
 }
 
 export const noMemory: Memory = { subjects: [], byLabel: new Map() }
-
-const money =
-  /(?:总?投资|出资|斥资|耗资|投入)?(?:约|近|超|超过|逾)?\d+(?:\.\d+)?(?:多|余)?[万亿]*(?:美元|欧元|元)/y
-
-/** How reports begin: 本报讯(记者 ……), 本报郑州讯. */
-const dateline =
-  /(?:(?:本报|本网)[^\s,，。:：]{0,6}[讯电]|[^\s,，。:：]{2,4}讯(?=[\s(（]))(?:\s*[(（][^()（）]{0,30}[)）])?\s*|【[^【】]{1,12}】\s*|\s+/y
-
-/** The end of an adverbial, a time, or an amount of money that begins here; the place itself where none does. */
-const afterAdverbial = (text: string, at: number): number => {
-  const time = afterTime(text, at)
-  if (time > at) return time
-  dateline.lastIndex = at
-  const line = dateline.exec(text)
-  if (line) return at + line[0].length
-  money.lastIndex = at
-  const amount = money.exec(text)
-  if (amount) return at + amount[0].length
-  return at + (wording.adverbials.at(text, at)?.length ?? 0)
-}
-
-/** The end of a place that stands before a subject (在[园区]，位于[园区]的); the place itself where none does. */
-const afterPlacing = ({ text, mentions }: Passage, references: readonly Group[], start: number): number => {
-  const placing = wording.placings.at(text, start)
-  if (placing === undefined) return start
-  const at = start + placing.length
-  const place = [...mentions, ...references].find((named) => named.start === at)
-  if (!place) return start
-  const next = mentions.find((dressed) => dressed.start === place.end)
-  const end = next && next.mention.label !== 'Company' ? next.end : place.end
-  return end + (wording.closings.at(text, end)?.length ?? 0)
-}
-
-/** Every place of a clause where its subject or its verb may begin: the start, and behind each adverbial or place there. */
-const openingsOf = (passage: Passage, clause: Span, references: readonly Group[]): readonly number[] => {
-  const ends = [clause.start]
-  for (let at = clause.start; ;) {
-    const adverbial = afterAdverbial(passage.text, at)
-    const next = adverbial > at ? adverbial : afterPlacing(passage, references, at)
-    if (next === at || next > clause.end) return ends
-    ends.push((at = next))
-  }
-}
 
 /** A mention that words such as 龙头企业 introduce where a subject would begin. */
 const apposed = ({ text, mentions }: Passage, start: number, end: number): number => {
@@ -145,13 +91,6 @@ const ownSubjects = (
 
 const isFree = (mentions: readonly Dressed[], { start, end }: Span): boolean =>
   !mentions.some((dressed) => dressed.start < end && start < dressed.end)
-
-const afterAdverbials = (text: string, clause: Span): number => {
-  let at = clause.start
-  for (let next = afterAdverbial(text, at); next > at && next <= clause.end; next = afterAdverbial(text, at))
-    at = next
-  return at
-}
 
 /** Whether a word such as 公司 stands alone here and not in 整车公司 or 公司治理. */
 const standsAlone = (text: string, start: number, clause: Span): boolean =>

@@ -18,7 +18,7 @@
  */
 import { isLabel, model, type Label, type RelationshipType } from '../../model/model.ts'
 
-export const roles = ['start', 'end', 'product'] as const
+const roles = ['start', 'end', 'product'] as const
 export type Role = (typeof roles)[number]
 
 export interface Slot {
