@@ -123,7 +123,7 @@ describe.each(stores)('on the %s store', (_name, open) => {
     expect(await run(fixtures, table)).toMatchObject({ code: 0 })
     const whole = { time: performance.now() - began, graph: await held() }
     // Early, while reading, planning and writing, and at its end; and just when a batch is known to be written.
-    const moments = [0.3, 0.6, 0.8, 0.95].map((share) => () => sleep(share * whole.time))
+    const moments = [0.4, 0.7, 0.9].map((share) => () => sleep(share * whole.time))
     const afterFirstLine = (stdout: NodeJS.ReadableStream | null) =>
       new Promise((fulfil) => stdout?.once('data', fulfil))
     let killed = 0
