@@ -8,6 +8,7 @@ const headWords = new Set([
   ...heads.Project.heads,
   ...heads.Cluster.heads,
   ...heads.Institution.bodies,
+  ...heads.Policy.heads,
 ])
 const nameTags = new Set(boundaries.nameTags)
 const nameWords = new Set(boundaries.nameWords)
@@ -74,6 +75,15 @@ const withFirstCharacter = (scene: Layout, start: number, floor: number): number
   return isSplit && nameTags.has(first.tag) ? before.start : start
 }
 
+/** Two single characters that jieba could not put together, whatever it takes them for: 锦 + 明. */
+const isSplitPair = (scene: Layout, token: Token): boolean => {
+  const before = scene.beside(token, -1)
+  return before !== undefined && [before, token].every(isBrandCharacter)
+}
+
+const isBrandCharacter = ({ text, tag }: Token): boolean =>
+  single.test(text) && !particles.has(text) && !/^[vpdcurmqft]/.test(tag)
+
 /** The start of the name whose head begins at `head`: `head` itself where nothing before it belongs to the name. */
 export const nameStart = (scene: Layout, head: number, reach: Reach): number => {
   const { accepts, anchors, joins, walls } = reach
@@ -88,6 +98,7 @@ export const nameStart = (scene: Layout, head: number, reach: Reach): number => 
     const token = scene.tokenAt(start - 1)
     if (token === undefined || token.start < floor) break
     if (token.end > start || accepts(token)) start = token.start
+    else if (isSplitPair(scene, token)) start = scene.beside(token, -1)?.start ?? token.start
     else if (innerMarks.has(token.text) && isJoined(scene, token, reach) && isInnerMark(scene, token))
       start = token.start
     else if (joins?.has(token.text) === true && isJoined(scene, token, reach)) start = token.start

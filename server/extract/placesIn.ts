@@ -72,7 +72,7 @@ const chainEnd = (scene: Layout, { start, end }: Span): number => {
   return inner?.end ?? end
 }
 
-const kinds = new Set(['省', '市', '县', '州', '区'])
+const kinds = new Set(['省', '市', '县', '州', '区', '新区'])
 
 /** The end of a place with the kind of division that follows it as a word of its own: 西宁 + 省. */
 const withKind = (scene: Layout, end: number): number => {

@@ -47,6 +47,7 @@ export const companies = read(
     supplies: list,
     acronyms: list,
     firmTrades: list,
+    calls: list,
     weakTrades: list,
   }),
 )

@@ -44,9 +44,13 @@ const isSupplier = (scene: Scene, particle: Token): boolean => {
   return false
 }
 
+/** Directly before a company's name: 母公司X, 制造商X. */
+const calls = new Set(companies.calls)
+
 const beforeWeight = (scene: Scene, before: Token | undefined): number => {
   if (before === undefined || (isMark(before) && before.text !== '、')) return 1
   if (before.text === '的') return isSupplier(scene, before) ? 2 : 0
+  if (calls.has(before.text)) return 2
   return prepositions.has(before.text) ? 1 : 0
 }
 

@@ -9,7 +9,7 @@ import { headedNames } from './heads.ts'
 const find = headedNames({
   ...heads.Cluster,
   anchors: [],
-  joins: ['及', '与', '和'],
+  joins: ['及'],
   mayCross: false,
   acceptsVerbs: false,
   needsName: false,
@@ -84,20 +84,21 @@ const listed = (scene: Scene, token: Token): readonly Span[] => {
   if (first === undefined) return []
   if (isDefined)
     return hasWord(scene, first.start, '以') && (counted.test(rest) || ranked.test(rest)) ? items : []
-  if (counted.test(rest)) return items.length > 1 ? items : []
+  if (counted.test(rest) || rest.startsWith('等')) return items.length > 1 ? items : []
   return items.slice(1)
 }
 
 const defined =
-  /^(?:是|为|作为|成为)[^，。；,;]{0,14}?(?:主导产业|支柱产业|特色产业|优势产业|首位产业|一号产业|“一号产业”|地标产业)/u
+  /^(?:是|为|作为|成为)[^，。；,;]{0,14}?(?:传统产业|重点产业|主导产业|支柱产业|特色产业|优势产业|首位产业|一号产业|“一号产业”|地标产业)/u
 
 /** X是武进三大主导产业之一: what the clause says to be an industry. */
 const subjects = (scene: Scene, token: Token): readonly Span[] => {
   if (!defined.test(scene.text.slice(token.start, token.start + 30))) return []
-  const item = itemBefore(scene, token.start)
-  if (item === undefined) return []
-  const before = scene.tokenAt(item.start - 1)
-  return before === undefined || isMark(before) ? [item] : []
+  const items = itemsBefore(scene, token.start)
+  const first = items.at(-1)
+  if (first === undefined) return []
+  const before = scene.tokenAt(first.start - 1)
+  return before === undefined || isMark(before) ? items : []
 }
 
 /** Proposes clusters. */

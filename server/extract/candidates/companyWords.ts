@@ -3,12 +3,15 @@ import { isBrandWord, isCoined, isMark, isParticle } from '../boundary.ts'
 import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import { Trie } from '../trie.ts'
-import { companies } from '../words.ts'
+import { companies, plainWords, products } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 import { joinedPlaces } from './regions.ts'
 
 const trades = new Trie<string>()
 for (const word of companies.industries) trades.add(word, word)
+const supplies = new Set([...companies.supplies, ...products.makers])
+/** Behind 控股 and 参股 these make a relation of it, not a name. */
+const relatives = new Set(['子公司', '孙公司', '股东', '公司', '企业'])
 const weakTrades = new Set(companies.weakTrades)
 const firmTrades = new Set(companies.firmTrades)
 const roles = new Set(companies.roles)
@@ -35,7 +38,7 @@ const brandBefore = (scene: Scene, end: number, places: ReadonlyMap<number, Span
     const token = scene.tokenAt(start - 1)
     if (token === undefined || token.end !== start || !isBrandWord(token)) break
     if (places.has(start) || isPlace(token, places) || isTooLong(token, end)) break
-    if (nouns.has(token.text) || roles.has(token.text)) break
+    if (nouns.has(token.text) || roles.has(token.text) || supplies.has(token.text)) break
     start = token.start
   }
   const brand = { start, end }
@@ -77,6 +80,16 @@ const rawLengths = { least: 2, most: 3 } as const
 
 const isSingle = (token: Token): boolean => /^\p{Script=Han}$/u.test(token.text) && !isParticle(token.text)
 
+/** 德福 + 新材料: a proper noun of two characters behind a hard boundary. */
+const properBrand = (scene: Scene, trade: Token): Span | undefined => {
+  const brand = scene.beside(trade, -1)
+  if (brand === undefined || !/^n[zrt]/.test(brand.tag) || brand.text.length !== rawLengths.least)
+    return undefined
+  return isHard(scene.beside(brand, -1)) && !plainWords.has(brand.text)
+    ? { start: brand.start, end: brand.end }
+    : undefined
+}
+
 /** 湖南昭阳锂业: a small place that stands for the brand, before a trade that only firms have. */
 const placeBrand = (token: Token, places: ReadonlyMap<number, Span>): Span | undefined => {
   const place = firmTrades.has(token.text) ? places.get(token.start) : undefined
@@ -93,8 +106,10 @@ const byTrade = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Cand
       brandBefore(scene, token.start, places) ??
       placedGroup(scene, token, places) ??
       rawBrand(scene, token) ??
+      properBrand(scene, token) ??
       placeBrand(token, places)
     if (brand === undefined || isTechnical(scene.text.slice(brand.start, brand.end), token)) continue
+    if (token.text === '控股' && relatives.has(scene.tokenAt(hit.end)?.text ?? '')) continue
     if (weakTrades.has(token.text) && !isClear(scene, brand, hit.end)) continue
     const rule = token.text === '集团' ? 'group-name' : 'brand-industry'
     found.push(propose(rule, 'Company', { start: brand.start, end: hit.end }))

@@ -26,7 +26,8 @@ const isNumber = (token: Token): boolean => /^[\d.]+$/.test(token.text)
 const isProductWord = (scene: Scene, token: Token): boolean => {
   if (isNameWord(token) || token.tag === 'eng' || /^a[dn]?$/.test(token.tag))
     return !nouns.has(token.text) && !contexts.has(token.text)
-  if (token.tag === 'm' && token.text.length > 1 && !countWord.test(token.text)) return true
+  if (token.tag === 'm' && token.text.length > 1 && !countWord.test(token.text) && !measured.test(token.text))
+    return true
   if (isGrade(scene, token)) return true
   const before = scene.beside(token, -1)
   if (before !== undefined && isGrade(scene, before)) return true
@@ -35,6 +36,9 @@ const isProductWord = (scene: Scene, token: Token): boolean => {
     ? true
     : token.text === '万' && next?.text === '像素'
 }
+
+/** 一台, 两款: a count with its measure. */
+const measured = /^[一二两三四五六七八九十百千万几数\d]+[台辆套个件根片块条吨家种款枚颗架艘列批只座栋位]/u
 
 /** Numbers in Chinese or digits; 多层 and 三元 are none. */
 const countWord = /^[一二三四五六七八九十百千万亿两零多几余数第半\d.％%约近超]+$/u
@@ -81,6 +85,15 @@ const isProduct = (scene: Scene, { start, end }: Span): boolean => {
   return end - start >= 2 && !generic.has(text) && endsInHead(text)
 }
 
+const quotedThing = /“(\p{Script=Han}{2,8})”/gu
+
+/** Proposes quoted words that end in a product's head: “手撕钢”. */
+const quotedThings = (scene: Scene): readonly Candidate[] =>
+  [...scene.text.matchAll(quotedThing)].flatMap((match) => {
+    const span = { start: match.index + 1, end: match.index + match[0].length - 1 }
+    return isProduct(scene, span) ? [propose('product-quoted', 'Product', span)] : []
+  })
+
 const model = /^[A-Za-z]+[-A-Za-z0-9]*\d+[A-Za-z0-9]*$/
 
 /** A word of letters and digits, or of letters, that may be a model: i8, L7, SEV. */
@@ -89,11 +102,12 @@ const isModel = (token: Token): boolean =>
 
 /** 8.5代, 12英寸: a number that is part of the product's name. */
 const isGrade = (scene: Scene, token: Token): boolean =>
-  isNumber(token) && /^(?:代|英寸|寸|轴|座|层)$/u.test(scene.beside(token, 1)?.text ?? '')
+  isNumber(token) && /^(?:代|英寸|寸|轴|座|层|价)$/u.test(scene.beside(token, 1)?.text ?? '')
 
 /** A number or its measure; 多层 is none. */
 const isCount = (token: Token): boolean =>
-  token.tag === 'q' || (token.tag === 'm' && (token.text.length === 1 || countWord.test(token.text)))
+  token.tag === 'q' ||
+  (token.tag === 'm' && (token.text.length === 1 || countWord.test(token.text) || measured.test(token.text)))
 
 /** The words between a verb and its object: 了, 各类, numbers with their measure, a company. */
 const objectStart = (scene: Scene, verb: Token, taken: Taken): number => {
@@ -126,8 +140,9 @@ const deeds = new Set([
 
 /** Whether 的 leads to a thing, not to what is done with the one before it: 前驱体的研发. */
 const isThingAhead = (scene: Scene, particle: Token, taken: Taken): boolean => {
-  const next = scene.beside(particle, 1)
-  return next !== undefined && !deeds.has(next.text) && runFrom(scene, particle.end, taken).end > particle.end
+  const beside = scene.beside(particle, 1)
+  const next = beside?.text === '“' ? scene.beside(beside, 1) : beside
+  return next !== undefined && !deeds.has(next.text) && runFrom(scene, next.start, taken).end > next.start
 }
 
 /** The runs of a list that begins at `start`, one after another. */
@@ -318,6 +333,17 @@ const headed = (scene: Scene, taken: Taken): readonly Candidate[] => {
   return found.filter(({ start, end }) => end - start > 1)
 }
 
+/** X的P: a product behind a company's name. */
+const owned = (scene: Scene, found: readonly Candidate[], taken: Taken): readonly Candidate[] =>
+  found.flatMap(({ label, end }) => {
+    const particle = scene.tokenAt(end)
+    if (label !== 'Company' || particle?.text !== '的') return []
+    const run = withoutModifiers(scene, runFrom(scene, particle.end, taken))
+    return isProduct(scene, run) && !fields.has(scene.tokenAt(run.end)?.text ?? '')
+      ? [propose('owned-product', 'Product', run)]
+      : []
+  })
+
 /** Proposes models: letters with digits by themselves, and any behind a company's name: 理想MEGA, 理想L系列. */
 const models = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
   const companyAt = new Map(
@@ -351,5 +377,7 @@ export const products = (scene: Scene, found: readonly Candidate[]): readonly Ca
     ...headed(scene, taken),
     ...models(scene, found),
     ...quotedModels(scene),
+    ...quotedThings(scene),
+    ...owned(scene, found, taken),
   ]
 }
