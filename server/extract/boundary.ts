@@ -36,10 +36,12 @@ export const isMark = (token: Token): boolean => token.text.length === 1 && mark
 export const isNameWord = ({ text, tag }: Token): boolean =>
   !stops.has(text) && !particles.has(text) && (nameTags.has(tag) || nameWords.has(text)) && !mark.test(text)
 
+const zoneHeads = new Set(heads.Park.zones)
 const breakers = new Set(boundaries.breakers)
 
 /** Whether a word may stand inside the name of a thing: no verb of making it grow, as in 壮大产业. */
-export const isThingWord = (token: Token): boolean => isNameWord(token) && !breakers.has(token.text)
+export const isThingWord = (token: Token): boolean =>
+  isNameWord(token) && !breakers.has(token.text) && !zoneHeads.has(token.text)
 
 /** Whether a word is the head of a park, a project, a cluster or a public body. */
 export const isHead = ({ text }: Token): boolean => headWords.has(text)
@@ -78,8 +80,11 @@ const withFirstCharacter = (scene: Layout, start: number, floor: number): number
 /** Two single characters that jieba could not put together, whatever it takes them for: 锦 + 明. */
 const isSplitPair = (scene: Layout, token: Token): boolean => {
   const before = scene.beside(token, -1)
-  return before !== undefined && [before, token].every(isBrandCharacter)
+  return before !== undefined && isBrandCharacter(before) && (isBrandCharacter(token) || isSingleVerb(token))
 }
+
+/** The second of two may be a verb by itself: 新 + 站. */
+const isSingleVerb = ({ text, tag }: Token): boolean => single.test(text) && !particles.has(text) && tag === 'v'
 
 const isBrandCharacter = ({ text, tag }: Token): boolean =>
   single.test(text) && !particles.has(text) && !/^[vpdcurmqft]/.test(tag)

@@ -42,7 +42,7 @@ const quotedClusters = (scene: Scene): readonly Candidate[] =>
 
 /** 主导产业, 两大产业, 四类产业: what a list of industries is called. */
 const called =
-  /^(?:等)?(?:[一二两三四五六七八九十\d]+(?:大|类|个|条))?(?:[一二两三五十百千万亿\d]+级)?(?:重点|特色)?(?:主导|支柱|优势|特色|战略性新兴|新兴|未来|先导|首位|重点)?(?:产业|产业集群|产业链)(?![园区化])/u
+  /^(?:等)?(?:[一二两三四五六七八九十\d]+(?:大|类|个|条))?(?:[一二两三五十百千万亿\d]+级)?(?:重点|特色)?(?:主导|支柱|优势|特色|战略性新兴|新兴|未来|先导|首位|重点)?(?:产业|产业集群|产业链)(?![园区化项空工])/u
 const counted = /^(?:等)?[一二两三四五六七八九十\d]+(?:大|类|个|条)/u
 const ranked = /^(?:重点|特色)?(?:主导|支柱|优势|特色|战略性新兴|首位)(?:产业)/u
 const separators = new Set(['、', '和', '及', '与', '以及'])
@@ -55,7 +55,8 @@ const itemBefore = (scene: Scene, end: number): Span | undefined => {
     start = token.start
   }
   const item = withoutModifiers(scene, { start, end })
-  return item.end - item.start >= 2 ? item : undefined
+  const text = scene.text.slice(item.start, item.end)
+  return text.length >= 2 && !text.includes('产业') ? item : undefined
 }
 
 /** The items of the list that ends at `end`, the last first. */

@@ -83,8 +83,9 @@ const isSingle = (token: Token): boolean => /^\p{Script=Han}$/u.test(token.text)
 /** 德福 + 新材料: a proper noun of two characters behind a hard boundary. */
 const properBrand = (scene: Scene, trade: Token): Span | undefined => {
   const brand = scene.beside(trade, -1)
-  if (brand === undefined || !/^n[zrt]/.test(brand.tag) || brand.text.length !== rawLengths.least)
+  if (brand === undefined || !/^n[zrts]/.test(brand.tag) || brand.text.length !== rawLengths.least)
     return undefined
+  if (scene.places.some(({ end }) => end === brand.end)) return undefined
   return isHard(scene.beside(brand, -1)) && !plainWords.has(brand.text)
     ? { start: brand.start, end: brand.end }
     : undefined
@@ -128,6 +129,13 @@ const isClear = (scene: Scene, brand: Span, end: number): boolean => {
 const isTechnical = (brand: string, trade: Token): boolean =>
   /\d/.test(brand) || (/^[A-Za-z]/.test(brand) && !/^(?:集团|股份|控股|科技)$/u.test(trade.text))
 
+/** 湖南 + 钢铁集团: a group that jieba knows as one word, behind a place. */
+const placedWords = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Candidate[] =>
+  scene.tokens.flatMap((token) => {
+    const place = token.text.endsWith('集团') && token.text.length > 2 ? places.get(token.start) : undefined
+    return place === undefined ? [] : [propose('group-name', 'Company', { start: place.start, end: token.end })]
+  })
+
 const listing = /^[(（](?:(?:[A-Z]{2,6}[:：])?\d{4,6}(?:\.[A-Z]{1,4})?)[)）]/
 
 /** The span of name words that ends at `end`. */
@@ -168,5 +176,5 @@ const byContext = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Ca
 /** Proposes companies by trade words, stock codes, offices and verbs. */
 export const companyWords = (scene: Scene): readonly Candidate[] => {
   const places = new Map(joinedPlaces(scene.places).map((place) => [place.end, place]))
-  return [...byTrade(scene, places), ...byListing(scene), ...byContext(scene, places)]
+  return [...byTrade(scene, places), ...placedWords(scene, places), ...byListing(scene), ...byContext(scene, places)]
 }
