@@ -5,6 +5,7 @@ import { entityId } from '../server/model/identity.ts'
 import type { Label } from '../server/model/model.ts'
 import { Catalog, type Entity } from '../server/names/catalog.ts'
 import { findNames } from '../server/names/findNames.ts'
+import { readingsOf } from '../server/names/pinyin.ts'
 import { isOneSlip, Slips } from '../server/names/slips.ts'
 import { Grams } from '../server/names/grams.ts'
 
@@ -71,7 +72,9 @@ describe('search', () => {
     ['a part', '车灯', '常州晶岳车灯股份有限公司 常州晶岳车灯股份有限公司 PART'],
     ['one character', '灯', '常州晶岳车灯股份有限公司 常州晶岳车灯股份有限公司 PART'],
     ['a zone as it is called', '武进高新区', '武进国家高新区 武进国家高新区 PART'],
-    ['a zone in full', '武进高新技术产业开发区', ''],
+    ['a zone in full', '武进高新技术产业开发区', '武进国家高新区 武进国家高新区 PART'],
+    ['a name fuller than the graph has it', '星河汽车集团股份有限公司', '星河汽车 星河汽车 PART'],
+    ['pinyin and characters mixed', 'xinghe汽车', '星河汽车 星河汽车 PINYIN'],
     ['pinyin', 'xingheqiche', '星河汽车 星河汽车 PINYIN'],
     ['pinyin in syllables', 'xing he', '星河汽车 星河 PINYIN'],
     ['pinyin with tones', 'xīng hé', '星河汽车 星河 PINYIN'],
@@ -113,8 +116,8 @@ describe('search', () => {
     expect(index.search('常州', undefined, 5).map(({ entity: { name } }) => name)).toEqual([
       '常州市',
       '常州市委',
-      '常州晶岳车灯股份有限公司',
       '云帆电子(常州)有限公司',
+      '常州晶岳车灯股份有限公司',
     ])
   })
 
@@ -185,6 +188,32 @@ describe('findNames', () => {
     expect(found(text)).toEqual(expected)
   })
 
+  test('a slip is forgiven in names of 4 to 16 characters', () => {
+    const long = '云岭晶岳星河翎跃重装绿驰半导体城'
+    const other = new Catalog(
+      [entity('Park', '云岭港'), entity('Park', long), entity('Park', `${long}港`)],
+      [],
+    ).names
+    const reasons = (text: string) => findNames(other, text).map(({ reason }) => reason)
+    expect(long).toHaveLength(16)
+    expect(reasons('云峰港')).toEqual([])
+    expect(reasons(long.replace('星', '新'))).toEqual(['SIMILAR'])
+    expect(reasons(`${long}港`.replace('星', '新'))).toEqual(['SIMILAR'])
+    expect(findNames(other, `${long}港`.replace('星', '新'))[0]?.text).toHaveLength(16)
+  })
+
+  test('pinyin of 3 letters and 8 syllables at most', () => {
+    const other = new Catalog(
+      [entity('Park', '阿港'), entity('Park', '云岭星河半导体城'), entity('Park', '云岭星河半导体新城')],
+      [],
+    ).names
+    const texts = (text: string) => findNames(other, text).map(({ text: written }) => written)
+    expect(texts('ag')).toEqual([])
+    expect(texts('agang')).toEqual(['agang'])
+    expect(texts('yun ling xing he ban dao ti cheng')).toEqual(['yun ling xing he ban dao ti cheng'])
+    expect(texts('yun ling xing he ban dao ti xin cheng')).toEqual([])
+  })
+
   test('what is found stands where it says, in any text', () => {
     const piece = fc.constantFrom(
       '星河',
@@ -216,6 +245,16 @@ describe('findNames', () => {
   })
 })
 
+describe('readings', () => {
+  test('each reading of up to three characters with two, the reading of the context first', () => {
+    expect(readingsOf('重庆').map(({ full }) => full)).toEqual(['chongqing', 'zhongqing'])
+    expect(readingsOf('长重行').map(({ full }) => full)).toHaveLength(8)
+    expect(readingsOf('长重行乐').map(({ full }) => full)).toHaveLength(8)
+    expect(readingsOf('重庆')[0]).toEqual({ full: 'chongqing', starts: [0, 5], initials: 'cq' })
+    expect(readingsOf('star')).toEqual([])
+  })
+})
+
 describe('the structures of the index give what a scan would', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
 
@@ -223,9 +262,12 @@ describe('the structures of the index give what a scan would', () => {
     fc.assert(
       fc.property(fc.array(word), word, fc.constantFrom(1, 2, 3), (texts, piece, size) => {
         const scanned = [...texts.keys()].filter(
-          (text) => piece !== '' && (texts[text]?.includes(piece) ?? false),
+          (text) => piece.length >= size && (texts[text]?.includes(piece) ?? false),
         )
-        expect([...new Grams(texts, size).containing(piece)]).toEqual(scanned)
+        expect([...new Grams(texts, [size]).containing(piece)]).toEqual(scanned)
+        expect([...new Grams(texts, [size, size + 1]).containing(piece, 1, 3)]).toEqual(
+          scanned.filter((text) => text >= 1 && text < 3),
+        )
       }),
     )
   })
@@ -237,6 +279,10 @@ describe('the structures of the index give what a scan would', () => {
         expect(new Slips(texts).near(typed)).toEqual(scanned)
       }),
     )
+  })
+
+  test('more names than can be numbered are refused', () => {
+    expect(() => new Slips(new Array<string>(2 ** 21 + 1).fill(''))).toThrow('at most 2097152')
   })
 
   test.each([

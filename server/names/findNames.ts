@@ -15,12 +15,10 @@ export interface FoundName {
   readonly entities: readonly Entity[]
 }
 
-/** The longest run of characters that is looked up as a name. */
-export const longestName = 60
 /** The shortest name in which one wrong character is forgiven inside a text. */
 const shortestSlip = 4
 /** The longest name in which one wrong character is forgiven inside a text. */
-const longestSlip = 24
+const longestSlip = 16
 /** The most words that are read together as pinyin: li xiang qi che. */
 const mostSyllables = 8
 /** The fewest letters that are read as pinyin, in full or as initials. */
@@ -39,7 +37,7 @@ const spelledIn = (index: NameIndex, text: string, spelling: Spelling): readonly
   const found: FoundName[] = []
   const { key, starts, ends } = spelling
   for (let from = 0; from < key.length; from++)
-    for (let to = from + 2; to <= Math.min(key.length, from + longestName); to++) {
+    for (let to = from + 2; to <= Math.min(key.length, from + index.longestFrom(key, from)); to++) {
       const spelled = index.spelled(key.slice(from, to))
       if (spelled.length === 0) continue
       const start = starts[from] ?? 0
@@ -115,7 +113,7 @@ const pinyinIn = (index: NameIndex, text: string, exact: readonly FoundName[]): 
 /**
  * Every place in the text where a name, alias, short form, pinyin or (in names of four characters or more) a name with
  * one wrong character stands, by where it begins, the longer first. Places overlap; who asks picks among them.
- * Written for questions: the work grows with the length of the text times the longest name.
+ * Written for questions: the work grows with the length of the text times the longest name that begins there.
  */
 export const findNames = (index: NameIndex, text: string): readonly FoundName[] => {
   const spelling = spell(text)

@@ -1,95 +1,92 @@
-/** Which texts hold a piece of text: postings of n-grams. */
+/** Which texts hold a piece of text: postings of n-grams, in buckets by hash; what a bucket gives is checked. */
 
-/** Ends every text, so that each of its characters begins a gram. */
-const end = '\u0000'
+/** Buckets: about four for each gram that is met in 100,000 names. */
+const buckets = 2 ** 18
+
+/** Spreads up to three characters over the buckets. */
+const bucketOf = (text: string, start: number, size: number): number => {
+  let hash = size
+  for (let at = start; at < start + size; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1)
+  return (hash ^ (hash >>> 15)) & (buckets - 1)
+}
 
 export class Grams {
   private readonly texts: readonly string[]
-  private readonly size: number
-  /** Of each gram, where its postings begin. */
-  private readonly gramIds = new Map<string, number>()
-  private readonly offsets: Uint32Array
+  /** Descending. */
+  private readonly sizes: readonly number[]
+  /** Where the postings of each bucket begin, and of the next. */
+  private readonly offsets = new Uint32Array(buckets + 1)
   private readonly postings: Uint32Array
-  /** The grams that begin with a character. */
-  private readonly byFirst = new Map<string, number[]>()
 
-  /** Indexes the texts by grams of `size` characters. */
-  constructor(texts: readonly string[], size: number) {
+  /** Indexes the texts by grams of these sizes; pieces shorter than the smallest are not found. */
+  constructor(texts: readonly string[], sizes: readonly number[]) {
     this.texts = texts
-    this.size = size
-    const counts: number[] = []
-    for (const [, id] of this.gramsOf()) counts[id] = (counts[id] ?? 0) + 1
-    this.offsets = new Uint32Array(counts.length + 1)
-    for (const [id, count] of counts.entries()) this.offsets[id + 1] = (this.offsets[id] ?? 0) + count
-    this.postings = new Uint32Array(this.offsets.at(-1) ?? 0)
+    this.sizes = [...sizes].sort((left, right) => right - left)
+    this.forEachGram((bucket) => {
+      this.offsets[bucket + 1] = (this.offsets[bucket + 1] ?? 0) + 1
+    })
+    for (let bucket = 0; bucket < buckets; bucket++)
+      this.offsets[bucket + 1] = (this.offsets[bucket + 1] ?? 0) + (this.offsets[bucket] ?? 0)
+    this.postings = new Uint32Array(this.offsets[buckets] ?? 0)
     const next = this.offsets.slice()
-    for (const [text, id] of this.gramsOf()) {
-      const at = next[id] ?? 0
+    this.forEachGram((bucket, text) => {
+      const at = next[bucket] ?? 0
       this.postings[at] = text
-      next[id] = at + 1
-    }
+      next[bucket] = at + 1
+    })
   }
 
-  /** The numbers of the texts that hold `piece`, ascending; each is checked only when it is asked for. */
-  *containing(piece: string): Generator<number> {
-    if (piece === '') return
-    for (const text of piece.length < this.size ? this.anyOf(piece) : this.rarest(piece))
-      if (this.texts[text]?.includes(piece)) yield text
-  }
-
-  private postingsOf(gram: number): Uint32Array {
-    return this.postings.subarray(this.offsets[gram] ?? 0, this.offsets[gram + 1] ?? 0)
-  }
-
-  /** The shortest postings among those of the piece's grams, met with the second shortest. */
-  private rarest(piece: string): Iterable<number> {
-    const lists: Uint32Array[] = []
-    for (let at = 0; at + this.size <= piece.length; at++) {
-      const gram = this.gramIds.get(piece.slice(at, at + this.size))
-      if (gram === undefined) return []
-      lists.push(this.postingsOf(gram))
-    }
-    const [first, second] = lists.sort((left, right) => left.length - right.length)
-    return first === undefined ? [] : second === undefined ? first : inBoth(first, second)
-  }
-
-  /** The texts with any gram that begins with a piece shorter than a gram. */
-  private anyOf(piece: string): Iterable<number> {
-    const found = (this.byFirst.get(piece.slice(0, 1)) ?? []).flatMap((gram) => [...this.postingsOf(gram)])
-    return Uint32Array.from(new Set(found)).sort()
-  }
-
-  /** Each text with each of its grams once, as numbers, in the order of the texts. */
-  private *gramsOf(): Generator<readonly [number, number]> {
-    const last = new Map<number, number>()
-    for (const [text, content] of this.texts.entries()) {
-      const padded = content + end.repeat(this.size - 1)
-      for (let at = 0; at < content.length; at++) {
-        const id = this.idOf(padded.slice(at, at + this.size))
-        if (last.get(id) === text) continue
-        last.set(id, text)
-        yield [text, id]
+  /**
+   * The numbers of the texts that hold `piece`, ascending, of those from `from` (inclusive) to `to` (exclusive); each is
+   * checked only when it is asked for.
+   */
+  *containing(piece: string, from = 0, to = this.texts.length): Generator<number> {
+    const size = this.sizes.find((one) => one <= piece.length)
+    if (size === undefined) return
+    const [first, second] = this.rarest(piece, size, from, to)
+    let at = 0
+    for (const text of first ?? []) {
+      if (second) {
+        while (at < second.length && (second[at] ?? 0) < text) at++
+        if (second[at] !== text) continue
       }
+      if (this.texts[text]?.includes(piece)) yield text
     }
   }
 
-  private idOf(gram: string): number {
-    const known = this.gramIds.get(gram)
-    if (known !== undefined) return known
-    const id = this.gramIds.size
-    this.gramIds.set(gram, id)
-    const first = gram.slice(0, 1)
-    const siblings = this.byFirst.get(first)
-    if (siblings) siblings.push(id)
-    else this.byFirst.set(first, [id])
-    return id
+  /** The postings of the piece's grams within a range of texts, the shortest first. */
+  private rarest(piece: string, size: number, from: number, to: number): readonly Uint32Array[] {
+    const lists: Uint32Array[] = []
+    for (let start = 0; start + size <= piece.length; start++) {
+      const bucket = bucketOf(piece, start, size)
+      const list = this.postings.subarray(this.offsets[bucket] ?? 0, this.offsets[bucket + 1] ?? 0)
+      lists.push(list.subarray(firstFrom(list, from), firstFrom(list, to)))
+    }
+    return lists.sort((left, right) => left.length - right.length)
+  }
+
+  /** Each text with the bucket of each of its grams once, in the order of the texts. */
+  private forEachGram(visit: (bucket: number, text: number) => void): void {
+    const last = new Int32Array(buckets).fill(-1)
+    for (const [text, content] of this.texts.entries())
+      for (const size of this.sizes)
+        for (let start = 0; start + size <= content.length; start++) {
+          const bucket = bucketOf(content, start, size)
+          if (last[bucket] === text) continue
+          last[bucket] = text
+          visit(bucket, text)
+        }
   }
 }
 
-const inBoth = function* (short: Uint32Array, long: Uint32Array): Generator<number> {
-  let at = 0
-  for (const text of short) {
-    while (at < long.length && (long[at] ?? 0) < text) at++
-    if (long[at] === text) yield text
+/** The index of the first number of an ascending list that is not below `least`. */
+export const firstFrom = (list: Uint32Array | Float64Array, least: number): number => {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((list[middle] ?? 0) < least) low = middle + 1
+    else high = middle
   }
+  return low
 }

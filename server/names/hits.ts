@@ -50,13 +50,14 @@ const byScore = (left: Found, right: Found): number =>
   right.score - left.score || byStanding(left.name, right.name)
 
 /** How many are kept before the worst are dropped. */
-const roomFactor = 8
+const roomFactor = 4
 
 export class Hits {
   private readonly first: number
   private readonly labels: ReadonlySet<Label> | undefined
   private readonly best = new Map<string, Found>()
-  private floor = 0
+  /** The last of those that can still be shown. */
+  private worst: Found | undefined
 
   /** Keeps the `first` best, of these labels only where some are given. */
   constructor(first: number, labels: readonly Label[] | undefined) {
@@ -65,8 +66,9 @@ export class Hits {
   }
 
   add(name: IndexedName, reason: MatchReason, score: number): void {
-    if (score < this.floor || (this.labels && !this.labels.has(name.entity.label))) return
+    if (!this.wants(score) || (this.labels && !this.labels.has(name.entity.label))) return
     const found = { name, reason, score }
+    if (this.worst && byScore(this.worst, found) <= 0) return
     const known = this.best.get(name.entity.id)
     if (known !== undefined && byScore(known, found) <= 0) return
     this.best.set(name.entity.id, found)
@@ -75,7 +77,7 @@ export class Hits {
 
   /** Whether a match with this score could still be shown. */
   wants(score: number): boolean {
-    return score >= this.floor
+    return this.worst === undefined || score >= this.worst.score
   }
 
   /** The best, in order. */
@@ -89,6 +91,6 @@ export class Hits {
   private dropWorst(): void {
     const sorted = [...this.best.entries()].sort(([, left], [, right]) => byScore(left, right))
     for (const [id] of sorted.slice(this.first)) this.best.delete(id)
-    this.floor = sorted[this.first - 1]?.[1].score ?? 0
+    this.worst = sorted[this.first - 1]?.[1]
   }
 }

@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 /** The most readings of one name: 2 of each of its first three characters with two. */
-export const mostReadings = 8
+const mostReadings = 8
 
 const shape = z.record(z.string().length(1), z.array(z.string().regex(/^[a-z]+$/)).min(2))
 const parsed = shape.safeParse(parse(readFileSync(projectFile('data', 'lexicon', 'polyphones.yaml'), 'utf8')))
@@ -81,6 +81,12 @@ export const readingsOf = (key: string): readonly Reading[] => {
 export const typedPinyin = (text: string): string | undefined => {
   const letters = plainTyped(text)
   return /^[a-z]+$/.test(letters) ? letters : undefined
+}
+
+/** A key of Chinese characters and pinyin as pinyin: lixiang汽车 is lixiangqiche; undefined where it is not of both. */
+export const mixedPinyin = (key: string): string | undefined => {
+  const full = /[a-z]/.test(key) ? readingsOf(key)[0]?.full : undefined
+  return full !== undefined && /^[a-z]+$/.test(full) ? full : undefined
 }
 
 const plainTyped = (text: string): string =>

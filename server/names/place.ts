@@ -81,7 +81,7 @@ export const placeOf = (text: string): Place | undefined => {
   return placesAt(text, 0).find(({ end }) => end === text.length)
 }
 
-/** Whether two places may be one: the same words, or a division that holds the other. */
+/** Whether two places may be one: a division that one may mean is, holds or lies in one that the other may mean. */
 export const placesAgree = (left: Place, right: Place): boolean =>
   left.regions.some((one) =>
     right.regions.some((other) => regionHolds(one, other) || regionHolds(other, one)),

@@ -31,23 +31,32 @@ const lastTrade = (industry: string): string => {
   return industry
 }
 
-const ofCompany = (name: string): readonly string[] => {
+/** What an entity is also called. */
+export interface ShortForm {
+  readonly text: string
+  /** Whether it begins with the place of the full name. */
+  readonly hasPlace: boolean
+}
+
+const ofCompany = (name: string): readonly ShortForm[] => {
   const { place, brand, industry, qualifiers, formKind, branch } = parseCompanyName(name)
   if (branch !== '') return []
-  const heads = place === '' ? [brand] : [brand, place + brand]
   const words = qualifiers.flatMap((kind) => groupWords.get(kind) ?? [])
   // A short name such as 理想驱动 leaves nothing to leave out but its brand.
   const tails = formKind === null ? [''] : ['', industry, lastTrade(industry), ...words]
-  return heads.flatMap((head) => tails.map((tail) => head + tail))
+  const forms = tails.map((tail) => ({ text: brand + tail, hasPlace: false }))
+  return place === ''
+    ? forms
+    : [...forms, ...forms.map(({ text }) => ({ text: place + text, hasPlace: true }))]
 }
 
 const placeLength = (text: string): number => {
-  for (let length = text.length - 1; length >= 2; length--)
+  for (let length = text.length; length >= 2; length--)
     if (regionsNamed(text.slice(0, length)).length > 0) return length
   return 0
 }
 
-const ofPark = (name: string): readonly string[] => {
+const ofPark = (name: string): readonly ShortForm[] => {
   const zone = zoneWords.find((word) => name.endsWith(word))
   if (zone === undefined) return []
   const before = name.slice(0, -zone.length)
@@ -55,12 +64,24 @@ const ofPark = (name: string): readonly string[] => {
   const place = before.slice(0, before.length - rank.length)
   const kind = kinds[zone] ?? zone
   const inner = place.slice(placeLength(place))
-  return [zone, kind].flatMap((word) => [word, place + word, ...(inner === '' ? [] : [inner + word])])
+  return [zone, kind].flatMap((word) => [
+    { text: word, hasPlace: false },
+    { text: inner + word, hasPlace: false },
+    { text: place + word, hasPlace: inner !== place },
+  ])
+}
+
+/** Whether a name is nothing but a kind of zone: 高新区 may be any city's. */
+export const isBareZone = (label: Label, name: string): boolean => {
+  const text = cleanName(name)
+  const rank = ranks.find((word) => text.startsWith(word)) ?? ''
+  return label === 'Park' && zoneWords.includes(text.slice(rank.length))
 }
 
 /** The short forms of a name, each once, without the name itself; [] for kinds of entity that have none. */
-export const shortForms = (label: Label, name: string): readonly string[] => {
+export const shortForms = (label: Label, name: string): readonly ShortForm[] => {
   const shown = cleanName(name)
   const forms = label === 'Company' ? ofCompany(shown) : label === 'Park' ? ofPark(shown) : []
-  return [...new Set(forms)].filter((form) => form.length >= 2 && form !== shown)
+  const byText = new Map(forms.map((form) => [form.text, form]))
+  return [...byText.values()].filter(({ text }) => text.length >= 2 && text !== shown)
 }

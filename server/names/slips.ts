@@ -2,17 +2,38 @@
  * Which texts are one slip away from another: one character more, less or other, or two neighbours swapped. Two such
  * texts share a text that is left when one character of each is deleted; hashes of those are kept, sorted.
  */
+import { firstFrom } from './grams.ts'
 
 /** Numbers of texts are below this; a hash of 32 bits and a number fit a double exactly. */
 const mostTexts = 2 ** 21
 
-/** FNV-1a over UTF-16 units, without the one at `skip`. */
-const hashWithout = (text: string, skip: number): number => {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++)
-    if (at !== skip) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
+/** Bits of the hashes that are there, so that most look-ups end at one of them. */
+const presentBits = 2 ** 26
+
+const factor = 0x01000193
+
+/** A polynomial hash of a text of 32 bits, and of the text without each of its characters in turn. */
+const hashes = (text: string): Uint32Array => {
+  const { length } = text
+  const list = new Uint32Array(length + 1)
+  let head = 0
+  for (let at = 0; at < length; at++) {
+    list[at + 1] = head
+    head = Math.imul(head, factor) + text.charCodeAt(at) + 1
+  }
+  list[0] = head
+  // Without character i: its head, moved to the left by what follows, and what follows.
+  let power = 1
+  let tail = 0
+  for (let at = length - 1; at >= 0; at--) {
+    list[at + 1] = Math.imul(list[at + 1] ?? 0, power) + tail
+    tail = Math.imul(text.charCodeAt(at) + 1, power) + tail
+    power = Math.imul(power, factor)
+  }
+  return list
 }
+
+const bitOf = (hash: number): number => (hash ^ (hash >>> 7)) & (presentBits - 1)
 
 /** Whether two different texts are one slip apart. */
 export const isOneSlip = (left: string, right: string): boolean => {
@@ -30,8 +51,7 @@ export const isOneSlip = (left: string, right: string): boolean => {
 export class Slips {
   private readonly texts: readonly string[]
   private readonly entries: Float64Array
-  /** One bit for each of the low 24 bits of a hash that is there: most look-ups end here. */
-  private readonly present = new Uint8Array(2 ** 21)
+  private readonly present = new Uint8Array(presentBits / 8)
 
   /** Indexes the texts; at most 2²¹ of them. */
   constructor(texts: readonly string[]) {
@@ -43,10 +63,9 @@ export class Slips {
     this.entries = new Float64Array(texts.reduce((sum, text) => sum + text.length + 1, 0))
     let count = 0
     for (const [id, text] of texts.entries())
-      for (let skip = -1; skip < text.length; skip++) {
-        const hash = hashWithout(text, skip)
+      for (const hash of hashes(text)) {
         this.entries[count++] = hash * mostTexts + id
-        const bit = hash & 0xffffff
+        const bit = bitOf(hash)
         this.present[bit >> 3] = (this.present[bit >> 3] ?? 0) | (1 << (bit & 7))
       }
     this.entries.sort()
@@ -55,30 +74,16 @@ export class Slips {
   /** The numbers of the texts one slip away from `text`, ascending. */
   near(text: string): readonly number[] {
     const found = new Set<number>()
-    for (let skip = -1; skip < text.length; skip++) {
-      const hash = hashWithout(text, skip)
-      if (!this.isPresent(hash)) continue
-      for (let at = this.firstOf(hash); Math.floor((this.entries[at] ?? -1) / mostTexts) === hash; at++) {
-        const id = (this.entries[at] ?? 0) % mostTexts
+    for (const hash of hashes(text)) {
+      const bit = bitOf(hash)
+      if (((this.present[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) continue
+      const least = hash * mostTexts
+      for (let at = firstFrom(this.entries, least); at < this.entries.length; at++) {
+        const id = (this.entries[at] ?? 0) - least
+        if (id >= mostTexts) break
         if (isOneSlip(text, this.texts[id] ?? '')) found.add(id)
       }
     }
     return [...found].sort((left, right) => left - right)
-  }
-
-  private isPresent(hash: number): boolean {
-    const bit = hash & 0xffffff
-    return ((this.present[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0
-  }
-
-  private firstOf(hash: number): number {
-    let low = 0
-    let high = this.entries.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.entries[middle] ?? 0) < hash * mostTexts) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }
