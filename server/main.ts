@@ -7,9 +7,12 @@ import { followStore } from './graphql/live.ts'
 import { createEndpoint } from './graphql/yoga.ts'
 import { createHttpServer } from './http/server.ts'
 import { load } from './load/load.ts'
+import { BusyError } from './load/reject.ts'
 import { model } from './model/model.ts'
 import { projectFile } from './project.ts'
 import { graphState } from './read/stats.ts'
+import { readDecisions } from './review/decisions.ts'
+import { ReviewDesk } from './review/desk.ts'
 import { openStore } from './store/open.ts'
 import { setupStore } from './store/setup.ts'
 import { StoreError, type Store } from './store/store.ts'
@@ -52,7 +55,25 @@ export const startServer = async (
     await setupStore(store)
     await fill(store, config, logger)
     const live = await followStore(store, logger)
-    const endpoint = createEndpoint({ store, live, logger, production: config.production })
+    const desk = new ReviewDesk({
+      dataDir: config.dataDir,
+      replay: async () => {
+        await load({ store, dataDir: config.dataDir, paths: [] })
+        await live.refresh()
+      },
+      isBusy: (error) => error instanceof BusyError,
+    })
+    const endpoint = createEndpoint({
+      store,
+      live,
+      logger,
+      production: config.production,
+      review: {
+        adminToken: config.adminToken,
+        decisions: () => readDecisions(config.dataDir),
+        decide: (action, reviewer) => desk.decide(action, reviewer),
+      },
+    })
     const server = createHttpServer({
       endpoint,
       store,

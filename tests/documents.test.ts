@@ -170,7 +170,7 @@ describe.each(stores)('on the %s store', (_name, open) => {
     const of = { label: 'Company', name: '江苏青禾智能装备有限公司' } as const
     decide({ kind: 'SAME', of, as: { label: 'Company', name: '白云钢铁' } })
     await run([])
-    expect((await readCatalog(opened.store)).named(of.name)).toEqual([])
+    expect((await readCatalog(opened.store)).named(of.name).map(({ name }) => name)).toEqual(['白云钢铁'])
     expect(await namesOf((await stated('青禾')).entities)).toContain('白云钢铁')
     decide({ kind: 'UNDO', decision: 'one' }, 'two')
     decide({ kind: 'REJECT_NAME', of }, 'three')

@@ -12,6 +12,7 @@ import { fallen, gateOf, readGate } from '../server/evaluate/gate.ts'
 import { readAnnotation, readIdentities, readSplit, type Annotation } from '../server/evaluate/gold.ts'
 import { locate } from '../server/evaluate/locate.ts'
 import { scoreMetrics } from '../server/evaluate/metrics.ts'
+import { occurrences } from '../server/evaluate/occurrences.ts'
 import { scoreRelations } from '../server/evaluate/relations.ts'
 import { dataOf, page } from '../server/evaluate/report.ts'
 import { scoreResolution } from '../server/evaluate/resolution.ts'
@@ -169,6 +170,19 @@ test('an annotation that names an unknown entity or one twice is refused with it
   expect(() => readAnnotation(file)).toThrow(/example\.yaml[^]*乙公司 is no entity/)
   write({ entities: [entity, entity] })
   expect(() => readAnnotation(file)).toThrow('甲公司 is annotated twice')
+})
+
+test('the forms of an entity take every place, the longest and those with words around them first', () => {
+  const text = '题：理想\n理想汽车与理想驱动。理想在武进及周边，武进站。'
+  expect(occurrences(text, 5, [['理想', '理想汽车'], ['理想驱动'], ['[武进]及']])).toEqual([
+    new Map([
+      ['理想汽车', [[5, 9]]],
+      ['理想', [[15, 17]]],
+    ]),
+    new Map([['理想驱动', [[10, 14]]]]),
+    new Map([['武进', [[18, 20]]]]),
+  ])
+  expect(() => occurrences(text, 5, [['理想'], ['远山']])).toThrow('[远山]')
 })
 
 test('a mention counts strictly at its place with its label, relaxed where it overlaps; quotes at its edges are free', () => {

@@ -10,6 +10,7 @@ import { entityId } from '../server/model/identity.ts'
 import { projectFile } from '../server/project.ts'
 import { readCatalog } from '../server/names/catalog.ts'
 import { metricsOf } from '../server/read/metrics.ts'
+import { documentsWithText, statedBy } from '../server/read/documents.ts'
 import { neighbors } from '../server/read/neighbors.ts'
 import { readStats } from '../server/read/stats.ts'
 import type { Step, Store } from '../server/store/store.ts'
@@ -277,6 +278,7 @@ describe.each(stores)('on the %s store', (_name, open) => {
 
   test('the tables that ship load without a rejected row and hold what they state', async () => {
     cpSync(projectFile('data', 'sources'), join(folder, 'sources'), { recursive: true })
+    rmSync(join(folder, 'sources', 'digests.yaml'))
     const report = await run([join(folder, 'sources')])
     expect(report.rejected).toEqual([])
     const { entities, relationships } = await readStats(opened.store)
@@ -286,6 +288,19 @@ describe.each(stores)('on the %s store', (_name, open) => {
     expect(total(relationships)).toBe(723)
     expect(relationships.get('SUPPLIES')).toBe(91)
     expect(report.version).toBe('fd1582eebe24c6ba7272df5a')
+  })
+
+  test('the digests that ship are documents of their addresses, beside what tables state of them', async () => {
+    const report = await run([projectFile('data', 'sources')])
+    expect(report.rejected).toEqual([])
+    const documents = await documentsWithText(opened.store, '')
+    const digests = documents.filter(({ kind }) => kind === 'DIGEST')
+    expect(digests).toHaveLength(40)
+    expect(digests.filter(({ url }) => url !== null)).toHaveLength(39)
+    const [first] = await documentsWithText(opened.store, 'rules/detail?id=6304930')
+    expect(first).toMatchObject({ kind: 'DIGEST', date: '2024-05-07', file: 'digests/001.txt' })
+    const [said] = await statedBy(opened.store, [first?.id ?? ''])
+    expect(said?.relationships.length).toBeGreaterThan(0)
   })
 })
 

@@ -53,6 +53,7 @@ test('.env.example names every setting that the README lists', () => {
     'PORT',
     'DATA_DIR',
     'LOG_LEVEL',
+    'ADMIN_TOKEN',
     'NODE_ENV',
   ])
     expect(example).toContain(`${name}=`)

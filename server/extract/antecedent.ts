@@ -45,44 +45,58 @@ export interface Passage {
 export interface Antecedents {
   /** Words such as 该公司 as the groups they stand for. */
   readonly references: readonly Group[]
+  /** For each clause the places where its subject or its verb may begin. */
+  readonly openings: readonly (readonly number[])[]
   /** For each clause what it speaks of before it says anything itself. */
   readonly before: readonly (readonly Group[])[]
   /** For each clause what it speaks of once it is said. */
   readonly after: readonly (readonly Group[])[]
+  /** What the sentences before spoke of, by label, up to a paragraph back. */
+  readonly earlier: readonly Group[]
 }
 
 export const noMemory: Memory = { subjects: [], byLabel: new Map() }
 
-/** Every place after an adverbial or a time at the start of a clause, the start itself first. */
-export const adverbialEnds = (text: string, start: number, end: number): readonly number[] => {
-  const ends = [start]
-  let at = start
-  for (;;) {
-    const time = afterTime(text, at)
-    const next = time > at ? time : at + (wording.adverbials.at(text, at)?.length ?? 0)
-    if (next === at || next > end) return ends
-    ends.push((at = next))
-  }
+const money =
+  /(?:总?投资|出资|斥资|耗资|投入)?(?:约|近|超|超过|逾)?\d+(?:\.\d+)?(?:多|余)?[万亿]*(?:美元|欧元|元)/y
+
+/** How reports begin: 本报讯(记者 ……), 本报郑州讯. */
+const dateline =
+  /(?:本报|本网|记者)?[^\s,，。:：]{0,6}讯(?:\s*[(（][^()（）]{0,30}[)）])?\s*|【[^【】]{1,12}】\s*|\s+/y
+
+/** The end of an adverbial, a time, or an amount of money that begins here; the place itself where none does. */
+const afterAdverbial = (text: string, at: number): number => {
+  const time = afterTime(text, at)
+  if (time > at) return time
+  dateline.lastIndex = at
+  const line = dateline.exec(text)
+  if (line) return at + line[0].length
+  money.lastIndex = at
+  const amount = money.exec(text)
+  if (amount) return at + amount[0].length
+  return at + (wording.adverbials.at(text, at)?.length ?? 0)
 }
 
-const afterPlacing = ({ text, mentions }: Passage, start: number): number => {
+/** The end of a place that stands before a subject (在[园区]，位于[园区]的); the place itself where none does. */
+const afterPlacing = ({ text, mentions }: Passage, references: readonly Group[], start: number): number => {
   const placing = wording.placings.at(text, start)
   if (placing === undefined) return start
-  const place = mentions.find((dressed) => dressed.start === start + placing.length)
+  const at = start + placing.length
+  const place = [...mentions, ...references].find((named) => named.start === at)
   if (!place) return start
   const next = mentions.find((dressed) => dressed.start === place.end)
   const end = next && next.mention.label !== 'Company' ? next.end : place.end
   return end + (wording.closings.at(text, end)?.length ?? 0)
 }
 
-/** Where the subject of a clause would begin. */
-const subjectStart = (passage: Passage, clause: Span): number => {
-  let at = clause.start
-  for (;;) {
-    const next = adverbialEnds(passage.text, at, clause.end).at(-1) ?? at
-    const placed = afterPlacing(passage, next)
-    if (placed === at || placed > clause.end) return next
-    at = placed
+/** Every place of a clause where its subject or its verb may begin: the start, and behind each adverbial or place there. */
+const openingsOf = (passage: Passage, clause: Span, references: readonly Group[]): readonly number[] => {
+  const ends = [clause.start]
+  for (let at = clause.start; ;) {
+    const adverbial = afterAdverbial(passage.text, at)
+    const next = adverbial > at ? adverbial : afterPlacing(passage, references, at)
+    if (next === at || next > clause.end) return ends
+    ends.push((at = next))
   }
 }
 
@@ -95,14 +109,29 @@ const apposed = ({ text, mentions }: Passage, start: number, end: number): numbe
   return wording.appositions.before(text, at) === undefined ? -1 : next
 }
 
+/** In ……[甲]负责人表示 the one who speaks is whom the speech is about. */
+const speaker = ({ text, mentions }: Passage, clause: Span): number =>
+  wording.speeches.before(text, clause.end) === undefined
+    ? -1
+    : mentions.findLastIndex(
+        ({ start, end, mention }) =>
+          start >= clause.start && end <= clause.end && mention.label === 'Company',
+      )
+
 /** The groups at the start of a clause: 甲和乙; 甲的丙 and [常州][新能源产业] speak of both. */
-const ownSubjects = (passage: Passage, clause: Span, references: readonly Group[]): readonly Group[] => {
+const ownSubjects = (
+  passage: Passage,
+  clause: Span,
+  references: readonly Group[],
+  start: number,
+): readonly Group[] => {
   const { text, mentions } = passage
-  const start = subjectStart(passage, clause)
   const reference = references.find((group) => group.start === start)
   if (reference) return [reference]
+  if (start > clause.start && wording.prepositions.before(text, start) !== undefined) return []
   let index = mentions.findIndex((dressed) => dressed.start === start)
   if (index < 0) index = apposed(passage, start, clause.end)
+  if (index < 0) index = speaker(passage, clause)
   const found: Group[] = []
   while (index >= 0) {
     const group = groupsFrom(text, mentions, index)[0]
@@ -117,12 +146,20 @@ const ownSubjects = (passage: Passage, clause: Span, references: readonly Group[
 const isFree = (mentions: readonly Dressed[], { start, end }: Span): boolean =>
   !mentions.some((dressed) => dressed.start < end && start < dressed.end)
 
+const afterAdverbials = (text: string, clause: Span): number => {
+  let at = clause.start
+  for (let next = afterAdverbial(text, at); next > at && next <= clause.end; next = afterAdverbial(text, at))
+    at = next
+  return at
+}
+
 /** Whether a word such as 公司 stands alone here and not in 整车公司 or 公司治理. */
 const standsAlone = (text: string, start: number, clause: Span): boolean =>
   start === clause.start ||
   isClauseMark(text, start - 1) ||
   wording.prepositions.before(text, start) !== undefined ||
-  adverbialEnds(text, clause.start, clause.end).includes(start)
+  wording.placings.before(text, start) !== undefined ||
+  afterAdverbials(text, clause) === start
 
 const certaintyOf = (remembered: Remembered, { number, sentence }: Passage): number => {
   if (remembered.sentence === number) return certainties.sameSentence
@@ -130,29 +167,43 @@ const certaintyOf = (remembered: Remembered, { number, sentence }: Passage): num
   return remembered.paragraph === sentence.paragraph - 1 ? certainties.paragraphBefore : 0
 }
 
-/** 全市 can't stand for a 区: the word's last character ends the name, or the name has no such character. */
+/** 双方 are two, 公司 is one; 全市 can't stand for a 区: the word's last character ends the name, or the name has no such character. */
 const fits = (label: Label, word: string, group: Group): boolean => {
-  if (label !== 'Region') return group.members.length === 1
+  if (wording.pairs.at(word, 0) !== undefined) return group.members.length === 2
+  if (label !== 'Region' && label !== 'Park') return group.members.length === 1
+  if (!/^[全我该][省市区县镇]$/u.test(word)) return group.members.length === 1
   const unit = word.at(-1) ?? ''
   const name = group.members[0]?.name ?? ''
   return group.members.length === 1 && (name.endsWith(unit) || !/[省市区县镇]$/.test(name))
 }
 
-const referencesIn = (passage: Passage, clause: Span, memory: Memory): readonly Group[] => {
+/** What a word that begins here may stand for: of several labels the one spoken of last. */
+const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: number): Group | undefined => {
   const { text, mentions } = passage
-  const found: Group[] = []
-  for (let start = clause.start; start < clause.end; start++)
-    for (const label of labels) {
-      const words = wording.references[label]
-      const strong = words?.strong.at(text, start)
-      const word = strong ?? (standsAlone(text, start, clause) ? words?.weak.at(text, start) : undefined)
-      const remembered = memory.byLabel.get(label)
-      if (word === undefined || !remembered) continue
-      const span = { start, end: start + word.length }
-      const certainty = certaintyOf(remembered, passage)
-      if (certainty === 0 || !isFree(mentions, span) || !fits(label, word, remembered.group)) continue
-      found.push({ ...span, members: remembered.group.members, certainty })
+  let latest: { group: Group; sentence: number } | undefined
+  for (const label of labels) {
+    const words = wording.references[label]
+    const strong = words?.strong.at(text, start)
+    const word = strong ?? (standsAlone(text, start, clause) ? words?.weak.at(text, start) : undefined)
+    const remembered = memory.byLabel.get(label)
+    if (word === undefined || !remembered || remembered.sentence <= (latest?.sentence ?? -1)) continue
+    const span = { start, end: start + word.length }
+    const certainty = certaintyOf(remembered, passage)
+    if (certainty === 0 || !isFree(mentions, span) || !fits(label, word, remembered.group)) continue
+    latest = {
+      group: { ...span, members: remembered.group.members, certainty },
+      sentence: remembered.sentence,
     }
+  }
+  return latest?.group
+}
+
+const referencesIn = (passage: Passage, clause: Span, memory: Memory): readonly Group[] => {
+  const found: Group[] = []
+  for (let start = clause.start; start < clause.end; start++) {
+    const group = referenceAt(passage, clause, memory, start)
+    if (group) found.push(group)
+  }
   return found
 }
 
@@ -160,20 +211,24 @@ const referencesIn = (passage: Passage, clause: Span, memory: Memory): readonly 
 const introduced = ({ text, mentions }: Passage, clause: Span): readonly Group[] => {
   const index = mentions.findIndex((dressed) => dressed.end === clause.end)
   const last = mentions[index]
-  if (!last || last.mention.label !== 'Company') return []
+  if (last?.mention.label !== 'Company') return []
   const from = Math.max(clause.start, last.start - introductionLength)
   return wording.introductions.isIn(text, from, last.start) ? groupsFrom(text, mentions, index) : []
 }
 
+const isProduct = (group: Group): boolean => group.members.every(({ label }) => label === 'Product')
+
 const remember = (memory: Memory, groups: readonly Group[], passage: Passage): Memory => {
-  const subjects = groups.map((group) => ({
+  const named = groups.map((group) => ({
     group,
     sentence: passage.number,
     paragraph: passage.sentence.paragraph,
   }))
   const byLabel = new Map(memory.byLabel)
-  for (const subject of subjects)
+  for (const subject of named)
     for (const { label } of subject.group.members.slice(0, 1)) byLabel.set(label, subject)
+  // A product is somebody's: who makes or uses it is still spoken of.
+  const subjects = groups.every(isProduct) ? [...named, ...memory.subjects] : named
   return { subjects, byLabel }
 }
 
@@ -200,24 +255,42 @@ const goingOn = (memory: Memory, passage: Passage): readonly Group[] =>
     .filter(({ paragraph }) => paragraph === passage.sentence.paragraph)
     .map((subject) => ({ ...subject.group, certainty: certaintyOf(subject, passage) }))
 
+/** What may still be meant, a paragraph later too. */
+const stillMeant = (memory: Memory, passage: Passage): readonly Group[] =>
+  [...memory.byLabel.values()]
+    .map((remembered) => ({ ...remembered.group, certainty: certaintyOf(remembered, passage) }))
+    .filter(({ certainty }) => certainty > 0)
+
 /** Reads the clauses of one sentence; returns what they speak of, and what the next sentence remembers. */
 export const antecedentsOf = (
   passage: Passage,
   memory: Memory,
 ): { antecedents: Antecedents; memory: Memory } => {
   const references: Group[] = []
+  const openings: (readonly number[])[] = []
   const before: (readonly Group[])[] = []
   const after: (readonly Group[])[] = []
   let now = memory
+  let lasting = memory
+  let isPart = false
   for (const clause of passage.clauses) {
     const here = referencesIn(passage, clause, now)
     references.push(...here)
+    const opening = openingsOf(passage, clause, here)
+    openings.push(opening)
     before.push(goingOn(now, passage))
-    const own = ownSubjects(passage, clause, here)
+    const own = ownSubjects(passage, clause, here, opening.at(-1) ?? clause.start)
     if (own.length > 0) now = remember(now, own, passage)
+    // 其中 speaks of a part, as long as nothing else is named and the sentence lasts.
+    if (own.length > 0) isPart = passage.text.startsWith('其中', clause.start)
     after.push(goingOn(now, passage))
     const next = introduced(passage, clause)
     if (next.length > 0) now = remember(now, next, passage)
+    if (!isPart) lasting = now
   }
-  return { antecedents: { references, before, after }, memory: rememberOnly(now, passage) }
+  const earlier = stillMeant(memory, passage)
+  return {
+    antecedents: { references, openings, before, after, earlier },
+    memory: rememberOnly(lasting, passage),
+  }
 }

@@ -1,6 +1,7 @@
 /** What the sentences of a document state of the entities they mention. */
 import type { TextDocument } from './document.ts'
 import type { StatedMetric, StatedRelationship } from './fact.ts'
+import { metricsIn } from './figures/read.ts'
 import { layOut } from './frames/layout.ts'
 import { relationshipsIn } from './frames/read.ts'
 import type { Mention } from './mention.ts'
@@ -15,6 +16,6 @@ export const findFacts = (
   const layouts = layOut(document.text, sentences, mentions)
   return {
     relationships: layouts.flatMap((layout) => relationshipsIn(document, layout)),
-    metrics: [],
+    metrics: layouts.flatMap((layout) => metricsIn(document, layout)),
   }
 }

@@ -8,7 +8,7 @@ import { WordList } from './frames/wordList.ts'
 import type { Span } from './span.ts'
 
 /** How far before its predicate a word still speaks of it, and how far behind. */
-const reach = { before: 24, negation: 6, possibility: 3, behind: 12 }
+const reach = { before: 24, negation: 8, possibility: 3, behind: 12 }
 /** What hearsay leaves of a confidence. */
 const hearsay = 0.5
 
@@ -99,16 +99,27 @@ const stageAt = (
 /** 可为…… speaks of what comes after the one it is for. */
 const recipient = /[为向给]/
 
-const isDenied = (text: string, { start, clause, names }: Predicate): boolean => {
-  const near = (distance: number): number => Math.max(clause.start, start - distance)
-  return (
-    cues(text, lexicon.negations, near(reach.negation), start, names).length > 0 ||
-    cues(text, lexicon.possibilities, near(reach.before), start, names).some(
-      ({ end, word }) =>
-        word.length > 1 || start - end <= reach.possibility || recipient.test(text.charAt(end)),
-    )
-  )
+/** Characters between two places, names left out: 没有为[上海远山座椅]供货 denies the 供货. */
+const distance = (from: number, to: number, names: readonly Span[]): number =>
+  names
+    .filter((name) => name.start >= from && name.end <= to)
+    .reduce((length, name) => length - (name.end - name.start), to - from)
+
+/** The place `reach.behind` characters on, names not counted. */
+const reachBehind = (from: number, names: readonly Span[]): number => {
+  let to = from + reach.behind
+  for (const name of names) if (name.start >= from && name.start < to) to += name.end - name.start
+  return to
 }
+
+const isDenied = (text: string, { start, clause, names }: Predicate): boolean =>
+  cues(text, lexicon.negations, clause.start, start, names).some(
+    (cue) => distance(cue.end, start, names) <= reach.negation,
+  ) ||
+  cues(text, lexicon.possibilities, clause.start, start, names).some(
+    ({ end, word }) =>
+      word.length > 1 || start - end <= reach.possibility || recipient.test(text.charAt(end)),
+  )
 
 /**
  * How far what a predicate states has come; null where nothing is stated: a denial, a question, a mere possibility.
@@ -120,10 +131,23 @@ export const modalityOf = (text: string, predicate: Predicate): Modality | null 
   const before = stageBefore(text, predicate)
   if (before !== 'ENDED' && isDenied(text, predicate)) return null
   const certainty = cues(text, lexicon.rumours, sentence.start, start, names).length > 0 ? hearsay : 1
-  const behind = { start: end, end: Math.min(clause.end, end + reach.behind) }
+  const behind = { start: end, end: Math.min(clause.end, reachBehind(end, names)) }
   const stated =
     stageAt(text, lexicon.inside, { start, end }, names) ?? stageAt(text, lexicon.behind, behind, names)
   // 将签约 is not yet signed; 已签约 is signed and no more.
   const stage = before === undefined || before === 'ACTIVE' ? (stated ?? predicate.stage) : before
   return { stage, certainty }
+}
+
+/**
+ * Whether a figure is a target (PLANNED) or reached (ACTIVE); null where it is denied or asked. What a plant can make
+ * is a target as well.
+ */
+export const figureStage = (text: string, figure: Omit<Predicate, 'stage'>): 'PLANNED' | 'ACTIVE' | null => {
+  const { sentence, clause, names, start } = figure
+  if (cues(text, lexicon.questions, sentence.start, sentence.end, names).length > 0) return null
+  const denied = cues(text, lexicon.negations, clause.start, start, names)
+  if (denied.some((cue) => distance(cue.end, start, names) <= reach.negation)) return null
+  if (stageBefore(text, { ...figure, stage: 'ACTIVE' }) === 'PLANNED') return 'PLANNED'
+  return cues(text, lexicon.possibilities, clause.start, start, names).length > 0 ? 'PLANNED' : 'ACTIVE'
 }

@@ -1,6 +1,6 @@
 /** Time expressions: where they stand, and which partial date they mean beside the document's own date. */
 
-const year = String.raw`(?:\d{4}|[今去前明])年`
+const year = String.raw`(?:\d{4} ?|[今去前明])年`
 const part = [
   year,
   String.raw`\d{1,2}月(?:\d{1,2}[日号])?`,
@@ -25,7 +25,7 @@ export const afterTime = (text: string, start: number): number => {
 }
 
 const dated =
-  /(?<year>\d{4}|[今去前明])年(?:(?<month>\d{1,2})月(?:(?<day>\d{1,2})[日号])?)?|(?<loneMonth>\d{1,2})月(?:(?<loneDay>\d{1,2})[日号])?(?!份?以来)|(?<recent>近日|日前|目前|当前|如今|现在|近期|今天|今日|日前)/g
+  /(?<year>\d{4}(?= ?年)|[今去前明](?=年)) ?年(?:(?<month>\d{1,2})月(?:(?<day>\d{1,2})[日号])?)?|(?<loneMonth>\d{1,2})月(?:(?<loneDay>\d{1,2})[日号])?(?!份?以来)|(?<recent>近日|日前|目前|当前|如今|现在|近期|今天|今日|日前)/g
 
 const shift: ReadonlyMap<string, number> = new Map([
   ['今', 0],
@@ -64,4 +64,25 @@ export const dateIn = (text: string, documentDate: string | null): string | null
   return found['year'] === undefined
     ? partial(fullYear, found['loneMonth'], found['loneDay'])
     : partial(fullYear, found['month'], found['day'])
+}
+
+const bareYear = /^(?:在|至|到|从|自)?(\d{4}) ?年$/
+const yearWord = /^([今去前明])年$/
+
+/**
+ * The period that the last time expression of `text` states, as written (前三季度, 1—11月); a year alone is its number,
+ * also where it is said beside the document's own date (去年). null where there is none.
+ */
+export const periodIn = (text: string, documentDate: string | null): string | null => {
+  let period: string | null = null
+  for (let at = 0; at < text.length;) {
+    const end = afterTime(text, at)
+    if (end > at && !/[日号]$/u.test(text.slice(at, end))) period = text.slice(at, end)
+    at = end > at ? end : at + 1
+  }
+  if (period === null) return null
+  const [, stated] = bareYear.exec(period) ?? []
+  if (stated !== undefined) return stated
+  const [, word] = yearWord.exec(period) ?? []
+  return word === undefined ? period : (yearOf(word, documentDate?.slice(0, 4)) ?? period)
 }

@@ -20,7 +20,7 @@ import { z } from 'zod'
 import { isLabel } from '../model/model.ts'
 import type { Source } from './manifest.ts'
 import { readManifest } from './manifest.ts'
-import { LoadError } from './reject.ts'
+import { BusyError, LoadError } from './reject.ts'
 import type { EntityStatement } from './statements.ts'
 
 const manifestFile = 'source.yaml'
@@ -171,7 +171,7 @@ export class Registry {
       handle = openSync(file, 'wx')
     } catch (error) {
       if (!existsSync(file)) throw error
-      throw new LoadError(
+      throw new BusyError(
         `another load (process ${readFileSync(file, 'utf8')}) is at work on ${this.dataDir}; wait until it is done`,
       )
     }

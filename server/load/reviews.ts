@@ -12,13 +12,13 @@ const ofName = ({ kind, document, label, name, start, end, candidates }: Doubt):
 }
 
 /** A pending fact, at the words of its first claim. */
-const ofFact = ({ id: fact, type, claims, props }: FactPlan): Written[] => {
+const ofFact = ({ id: fact, type, start: from, end: to, claims, props }: FactPlan): Written[] => {
   const [first] = claims
   if (props['pending'] !== true || first === undefined) return []
   const id = claimId('review', 'FACT', fact)
   const { document, start, end } = first.props
   const kind = type === 'HAS_METRIC' ? 'METRIC' : 'RELATIONSHIP'
-  return [{ id, props: present({ id, kind, fact, document, start, end }) }]
+  return [{ id, props: present({ id, kind, fact, from, to, document, start, end }) }]
 }
 
 /** Everything that waits, by id; a name that stands often in one document waits once, at its first place. */

@@ -17,7 +17,7 @@ export interface Frame {
   readonly stage: Stage
   /** How often the rule is right, 0..1. */
   readonly rate: number
-  /** Says nothing where the sentence has a relationship of this type from the same start: who supplies somebody is said to supply, not to make. */
+  /** Says nothing where the sentence has a relationship of this type of the same two, or of the same start and product: who supplies somebody is said to supply, not to make. */
   readonly unless: RelationshipType | null
   /** One of these words stands in each sentence that fits; empty where the pattern has no words. */
   readonly triggers: readonly string[]

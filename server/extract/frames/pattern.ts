@@ -10,6 +10,8 @@
  *     ..8                at most 8 characters inside the clause
  *     ,,40               at most 40 characters, across clauses
  *     part?              may be missing
+ *     ~附近|周边         none of these words comes next
+ *     $                  the end of the clause
  */
 import { isLabel, model, type Label, type RelationshipType } from '../../model/model.ts'
 
@@ -38,11 +40,22 @@ export interface Gap {
   readonly most: number
   /** Goes across commas, and tries every place where the rest fits. */
   readonly crossing: boolean
+  /** Stands behind the subject that the pattern begins with. */
+  readonly subject: boolean
   /** Mentions of these labels end it: the nearest one is meant. */
   readonly blocked: ReadonlySet<Label>
 }
 
-export type Part = Slot | Words | Gap
+export interface Barrier {
+  readonly kind: 'barrier'
+  readonly words: readonly string[]
+}
+
+export interface ClauseEnd {
+  readonly kind: 'end'
+}
+
+export type Part = Slot | Words | Gap | Barrier | ClauseEnd
 
 /** Named lists of words that patterns refer to. */
 export type WordClasses = ReadonlyMap<string, readonly string[]>
@@ -112,7 +125,15 @@ export const parsePattern = (
       if (slot) return slot
       const [, mark, most] = gapShape.exec(text) ?? []
       if (mark !== undefined && most !== undefined)
-        return { kind: 'gap', most: Number(most), crossing: mark === ',,', blocked: new Set() }
+        return {
+          kind: 'gap',
+          most: Number(most),
+          crossing: mark === ',,',
+          subject: false,
+          blocked: new Set(),
+        }
+      if (text === '$') return { kind: 'end' }
+      if (text.startsWith('~')) return { kind: 'barrier', words: wordsOf(text.slice(1), classes).words }
       if (/[{}.]/.test(text)) throw new Error(`${text} is neither a slot, a gap nor a word`)
       return wordsOf(text, classes)
     })
@@ -123,6 +144,7 @@ export const parsePattern = (
     part.kind === 'gap'
       ? {
           ...part,
+          subject: index === 1 && parts[0]?.kind === 'slot',
           blocked: new Set([...labelsBeside(parts, index, -1), ...labelsBeside(parts, index, 1)]),
         }
       : part,

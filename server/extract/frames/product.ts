@@ -24,6 +24,7 @@ const shape = z.strictObject({
   before: words.transform((list) => new WordList(list)),
   after: words.transform((list) => new WordList(list)),
   never: words.transform((list) => new Set(list)),
+  endings: words.transform((list) => new WordList(list)),
   stops: words.transform((list) => new WordList(list)),
 })
 const file = projectFile('data', 'lexicon', 'frames', 'supplied.yaml')
@@ -63,6 +64,7 @@ const isProduct = (text: string): boolean =>
   text.length >= lengths.least &&
   text.length <= lengths.most &&
   !supplied.never.has(text) &&
+  supplied.endings.before(text, text.length) === undefined &&
   !/[\d。“”‘’《》()（）、]|^[为与向给在将和及、]/.test(text)
 
 /** The ends that words for a product may have here: before the next words of the pattern, else before a stop. */

@@ -122,10 +122,14 @@ const once = (facts: readonly StatedRelationship[]): readonly StatedRelationship
 
 /** Leaves out what a frame does not mean beside a stronger statement (`Frame.unless`). */
 const withoutWeaker = (facts: readonly StatedRelationship[]): readonly StatedRelationship[] =>
-  facts.filter(({ rule, start }) => {
+  facts.filter(({ rule, start, end }) => {
     const unless = unlessOf.get(rule)
-    return (
-      unless === undefined || !facts.some((other) => other.type === unless && other.start.name === start.name)
+    return !facts.some(
+      (other) =>
+        other.type === unless &&
+        ((other.start.name === start.name &&
+          (other.end.name === end.name || other.product.includes(end.text))) ||
+          (other.start.name === end.name && other.end.name === start.name)),
     )
   })
 

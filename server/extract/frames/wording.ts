@@ -16,6 +16,10 @@ const shape = z.strictObject({
   prepositions: words,
   references: z.partialRecord(z.enum(labels), z.strictObject({ strong: words, weak: words })),
   others: words,
+  nearby: words,
+  speeches: words,
+  pairs: words,
+  recipients: words,
   introductions: words,
   joiners: words,
 })

@@ -1,0 +1,120 @@
+/** Answers to questions for figures: of whom, which, of when. */
+import { nameKey } from '../names/normalise.ts'
+import { evidenceOf, type Evidence } from '../read/evidence.ts'
+import { metricsOf, type Metric } from '../read/metrics.ts'
+import type { Result } from './answer.ts'
+import type { Language } from './describe.ts'
+import { wordSenses } from './grammar.ts'
+import type { Period, Plan } from './plan.ts'
+import { sourcesText } from './sentences.ts'
+import type { Asked } from './respond.ts'
+
+/** A figure with its evidence and the year it is of. */
+interface Dated {
+  readonly metric: Metric
+  readonly year: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** The year that a figure's period names, else the year its source states. */
+const yearOf = (metric: Metric, evidence: readonly Evidence[]): string => {
+  const named = /(?:19|20)\d\d/.exec(metric.period ?? '')
+  if (named !== null) return named[0]
+  return evidence.find(({ since }) => since !== null)?.since?.slice(0, 4) ?? ''
+}
+
+/** The figures that a word means: those of its name, else of a name that it stands for, else whose name ends with it. */
+const ofName = (metrics: readonly Metric[], asked: string): readonly Metric[] => {
+  const key = nameKey(asked)
+  const row = (wordSenses.get(key) ?? []).flatMap((sense) => (sense.kind === 'metric' ? sense.names : []))
+  const names = [key, ...row.map(nameKey)]
+  const levels = [
+    (name: string) => name === key,
+    (name: string) => names.includes(name),
+    (name: string) => names.some((one) => name.endsWith(one)),
+    (name: string) => names.some((one) => name.includes(one)),
+  ]
+  for (const level of levels) {
+    const found = metrics.filter(({ name }) => level(nameKey(name)))
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+const dashes = /[-–—~至]/g
+
+const fits = ({ metric, year }: Dated, period: Period | null): boolean => {
+  if (period === null) return true
+  if (period.year !== '' && period.year !== year) return false
+  const part = (metric.period ?? '').replaceAll(dashes, '-')
+  if (period.part === '') return true
+  return period.part === '全年' || period.part === '全年度'
+    ? /^\d{4}$/.test(part)
+    : part.includes(period.part.replaceAll(dashes, '-'))
+}
+
+const periodText = ({ metric, year }: Dated): string => {
+  const period = metric.period ?? ''
+  if (period === '') return year === '' ? '未写期间' : `${year}年资料`
+  return period.includes(year) ? (/^\d{4}$/.test(period) ? `${period}年` : period) : `${year}年${period}`
+}
+
+const figureText = (dated: Dated, language: Language): string => {
+  const { metric } = dated
+  const { value, unit, qualifier, change, stage } = metric
+  const amount = value === null ? '' : `${qualifier ?? ''}${value.toString()}${unit ?? ''}`
+  const growth =
+    change === null ? '' : language === 'zh' ? `增幅${change.toString()}%` : `change ${change.toString()}%`
+  const planned = stage === 'PLANNED' ? (language === 'zh' ? '目标' : 'target') : ''
+  const aside = [planned, growth].filter(Boolean).join('，')
+  const period = language === 'zh' ? periodText(dated) : (metric.period ?? dated.year)
+  const head = language === 'zh' ? `${period}${metric.name}` : `${metric.name} ${period}: `
+  return amount === '' ? `${head}${aside}` : `${head}${amount}${aside === '' ? '' : `（${aside}）`}`
+}
+
+/** The most figures a sentence tells. */
+const toldFigures = 6
+
+/** The stated figures of one thing; where there is none of the period asked for, the periods there are. */
+export const respondMetric = async (
+  asked: Asked,
+  plan: Extract<Plan, { kind: 'metric' }>,
+): Promise<Result> => {
+  const entity = plan.of.kind === 'named' ? plan.of.mention.entities[0] : undefined
+  const zh = asked.language === 'zh'
+  if (entity === undefined) return { kind: 'NOT_STATED', text: '' }
+  const [all = []] = await metricsOf(asked.store, [entity.id])
+  const named = ofName(all, plan.name).filter(({ stage }) => !plan.planned || stage === 'PLANNED')
+  const evidence = await evidenceOf(
+    asked.store,
+    named.map(({ id }) => id),
+  )
+  const dated = named.map((metric, index): Dated => {
+    const own = evidence[index] ?? []
+    return { metric, evidence: own, year: yearOf(metric, own) }
+  })
+  const found = dated
+    .filter((one) => fits(one, plan.period))
+    .sort((left, right) => Number(left.metric.stage === 'PLANNED') - Number(right.metric.stage === 'PLANNED'))
+  const when =
+    plan.period === null ? '' : `${plan.period.year === '' ? '' : `${plan.period.year}年`}${plan.period.part}`
+  if (found.length === 0) {
+    const periods = [...new Set(dated.map(periodText))]
+    const known =
+      periods.length === 0
+        ? ''
+        : zh
+          ? `；有的是：${periods.join('、')}`
+          : `; stated are: ${periods.join(', ')}`
+    const text = zh
+      ? `资料没有写明${entity.name}${when}的${plan.name}${known}。`
+      : `Nothing states ${plan.name} of ${entity.name} for ${when}${known}.`
+    return { kind: 'NOT_STATED', text }
+  }
+  const sources = new Set(found.flatMap((one) => one.evidence.map(({ document }) => document.id))).size
+  const told = found.slice(0, toldFigures).map((one) => figureText(one, asked.language))
+  const text = zh
+    ? `${entity.name}：${told.join('；')}。${sourcesText(sources, 'zh')}。`
+    : `${entity.name}: ${told.join('; ')}. ${sourcesText(sources, 'en')}.`
+  return { kind: 'STATED', text, metrics: found.map(({ metric }) => metric) }
+}
