@@ -84,7 +84,8 @@ const isSplitPair = (scene: Layout, token: Token): boolean => {
 }
 
 /** The second of two may be a verb by itself: 新 + 站. */
-const isSingleVerb = ({ text, tag }: Token): boolean => single.test(text) && !particles.has(text) && tag === 'v'
+const isSingleVerb = ({ text, tag }: Token): boolean =>
+  single.test(text) && !particles.has(text) && tag === 'v'
 
 const isBrandCharacter = ({ text, tag }: Token): boolean =>
   single.test(text) && !particles.has(text) && !/^[vpdcurmqft]/.test(tag)
@@ -119,7 +120,12 @@ const isInnerMark = (scene: Layout, token: Token): boolean =>
 /** Whether the word before a mark or a joining word belongs to the name too; a name found before does not. */
 const isJoined = (scene: Layout, token: Token, { accepts, anchors }: Reach): boolean => {
   const before = scene.beside(token, -1)
-  return before !== undefined && accepts(before) && anchors?.has(token.start) !== true
+  return (
+    before !== undefined &&
+    accepts(before) &&
+    !zoneHeads.has(before.text) &&
+    anchors?.has(token.start) !== true
+  )
 }
 
 /** The longest quoted part of a name, with its marks: “光芯屏端网”产业集群. */
@@ -197,4 +203,10 @@ export const standsAsName = (scene: Layout, { start, end }: Span): boolean => {
   const previous = scene.beside(token, -1)
   const next = scene.beside(token, 1)
   return (previous === undefined || isMark(previous) || /^[cp]$/.test(previous.tag)) && next?.text !== '的'
+}
+
+/** The end of a company's name with 公司 directly behind it, which belongs to it: 潍动氢能科技 + 公司. */
+export const companyEnd = (scene: Layout, end: number): number => {
+  const next = scene.tokenAt(end)
+  return next?.text === '公司' ? next.end : end
 }

@@ -66,6 +66,10 @@ export const products = read(
     fields: list,
     calls: list,
     abstract: list,
+    deeds: list,
+    adverbs: list,
+    sourced: list,
+    copulas: list,
   }),
 )
 

@@ -102,6 +102,18 @@ const subjects = (scene: Scene, token: Token): readonly Span[] => {
   return before === undefined || isMark(before) ? items : []
 }
 
+const fullPlace = /(?:省|市|区|县|镇)$/u
+
+/** A cluster bears its official name, with its place by its short name: 株洲轨道交通装备产业集群. */
+const isOfficial = (scene: Scene, { start, end }: Span, places: ReadonlyMap<number, Span>): boolean => {
+  const place = places.get(start)
+  return (
+    place !== undefined &&
+    scene.text.startsWith('产业集群', end - '产业集群'.length) &&
+    !fullPlace.test(scene.text.slice(place.start, place.end))
+  )
+}
+
 /** Proposes clusters. */
 export const clusters = (scene: Scene, anchors: readonly Candidate[]): readonly Candidate[] => {
   const places = new Map(
@@ -110,7 +122,7 @@ export const clusters = (scene: Scene, anchors: readonly Candidate[]): readonly 
       .map((place) => [place.start, place]),
   )
   const named = find(scene, []).flatMap(({ head, ...span }) => {
-    const name = withoutPlaces(scene, span, places)
+    const name = isOfficial(scene, span, places) ? span : withoutPlaces(scene, span, places)
     return name.start < head && !isGeneric(scene.text.slice(name.start, name.end))
       ? [propose('cluster-head', 'Cluster', name)]
       : []

@@ -1,5 +1,5 @@
 /** Companies named by brand and trade, and by what stands beside them: 恒立液压, 龙蟠科技(603906), 孔辉总经理. */
-import { isBrandWord, isCoined, isMark, isParticle } from '../boundary.ts'
+import { companyEnd, isBrandWord, isCoined, isMark, isParticle } from '../boundary.ts'
 import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import { Trie } from '../trie.ts'
@@ -133,7 +133,9 @@ const isTechnical = (brand: string, trade: Token): boolean =>
 const placedWords = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Candidate[] =>
   scene.tokens.flatMap((token) => {
     const place = token.text.endsWith('集团') && token.text.length > 2 ? places.get(token.start) : undefined
-    return place === undefined ? [] : [propose('group-name', 'Company', { start: place.start, end: token.end })]
+    return place === undefined
+      ? []
+      : [propose('group-name', 'Company', { start: place.start, end: token.end })]
   })
 
 const listing = /^[(（](?:(?:[A-Z]{2,6}[:：])?\d{4,6}(?:\.[A-Z]{1,4})?)[)）]/
@@ -176,5 +178,9 @@ const byContext = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Ca
 /** Proposes companies by trade words, stock codes, offices and verbs. */
 export const companyWords = (scene: Scene): readonly Candidate[] => {
   const places = new Map(joinedPlaces(scene.places).map((place) => [place.end, place]))
-  return [...byTrade(scene, places), ...placedWords(scene, places), ...byListing(scene), ...byContext(scene, places)]
+  const named = [...byTrade(scene, places), ...placedWords(scene, places), ...byContext(scene, places)]
+  return [
+    ...byListing(scene),
+    ...named.map((candidate) => ({ ...candidate, end: companyEnd(scene, candidate.end) })),
+  ]
 }
