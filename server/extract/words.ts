@@ -49,6 +49,7 @@ export const companies = read(
     firmTrades: list,
     calls: list,
     weakTrades: list,
+    notBrands: list,
   }),
 )
 

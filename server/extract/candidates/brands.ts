@@ -48,7 +48,7 @@ const isSupplier = (scene: Scene, particle: Token): boolean => {
 const calls = new Set(companies.calls)
 
 const beforeWeight = (scene: Scene, before: Token | undefined): number => {
-  if (before !== undefined && scene.places.some(({ end }) => end === before.end)) return 1
+  if (before !== undefined && scene.endsPlace(before.end)) return 1
   if (before === undefined || (isMark(before) && before.text !== '、')) return 1
   if (before.text === '的') return isSupplier(scene, before) ? 2 : 0
   if (calls.has(before.text)) return 2
@@ -79,11 +79,7 @@ export const brands = (scene: Scene): readonly Candidate[] => {
     if (first === undefined || last === undefined) return []
     const weight =
       beforeWeight(scene, scene.beside(first, -1)) +
-      afterWeight(
-        scene,
-        scene.beside(last, 1),
-        scene.places.some(({ end }) => end === run.start),
-      ) +
+      afterWeight(scene, scene.beside(last, 1), scene.endsPlace(run.start)) +
       ((uses.get(textOf(run)) ?? 0) > 1 ? 1 : 0)
     return weight >= enough
       ? [propose('bare-brand', 'Company', { start: run.start, end: companyEnd(scene, run.end) })]

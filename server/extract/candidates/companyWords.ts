@@ -1,4 +1,5 @@
 /** Companies named by brand and trade, and by what stands beside them: 恒立液压, 龙蟠科技(603906), 孔辉总经理. */
+import { industryWords } from '../../names/lexicon.ts'
 import { companyEnd, isBrandWord, isCoined, isMark, isParticle } from '../boundary.ts'
 import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
@@ -85,8 +86,28 @@ const properBrand = (scene: Scene, trade: Token): Span | undefined => {
   const brand = scene.beside(trade, -1)
   if (brand === undefined || !/^n[zrts]/.test(brand.tag) || brand.text.length !== rawLengths.least)
     return undefined
-  if (scene.places.some(({ end }) => end === brand.end)) return undefined
+  if (scene.endsPlace(brand.end) || notBrands.has(brand.text)) return undefined
   return isHard(scene.beside(brand, -1)) && !plainWords.has(brand.text)
+    ? { start: brand.start, end: brand.end }
+    : undefined
+}
+
+const takes = new Set(companies.takes)
+const notBrands = new Set(companies.notBrands)
+
+/** 木棉 + 家居: a common noun before a trade, where the words around show a firm: in a list, or with a verb of one. */
+const commonBrand = (scene: Scene, trade: Token, end: number): Span | undefined => {
+  const brand = scene.beside(trade, -1)
+  if (brand?.tag !== 'n' || brand.text.length !== rawLengths.least || weakTrades.has(trade.text))
+    return undefined
+  if (plainWords.has(brand.text) || industryWords.has(brand.text) || notBrands.has(brand.text))
+    return undefined
+  const before = scene.beside(brand, -1)
+  const after = scene.tokenAt(end)
+  if (!isHard(before) || !isHard(after)) return undefined
+  const isListed = before?.text === '、' || after?.text === '、'
+  const isSubject = after !== undefined && (supplies.has(after.text) || verbs.has(after.text))
+  return isListed || isSubject || takes.has(before?.text ?? '')
     ? { start: brand.start, end: brand.end }
     : undefined
 }
@@ -108,7 +129,8 @@ const byTrade = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Cand
       placedGroup(scene, token, places) ??
       rawBrand(scene, token) ??
       properBrand(scene, token) ??
-      placeBrand(token, places)
+      placeBrand(token, places) ??
+      commonBrand(scene, token, hit.end)
     if (brand === undefined || isTechnical(scene.text.slice(brand.start, brand.end), token)) continue
     if (token.text === '控股' && relatives.has(scene.tokenAt(hit.end)?.text ?? '')) continue
     if (weakTrades.has(token.text) && !isClear(scene, brand, hit.end)) continue
