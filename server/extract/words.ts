@@ -47,6 +47,8 @@ export const companies = read(
     supplies: list,
     acronyms: list,
     firmTrades: list,
+    partners: list,
+    degrees: list,
     calls: list,
     weakTrades: list,
     notBrands: list,

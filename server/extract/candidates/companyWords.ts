@@ -84,7 +84,7 @@ const isSingle = (token: Token): boolean => /^\p{Script=Han}$/u.test(token.text)
 /** 德福 + 新材料: a proper noun of two characters behind a hard boundary. */
 const properBrand = (scene: Scene, trade: Token): Span | undefined => {
   const brand = scene.beside(trade, -1)
-  if (brand === undefined || !/^n[zrts]/.test(brand.tag) || brand.text.length !== rawLengths.least)
+  if (brand === undefined || !/^(?:n[zrts]|j$)/.test(brand.tag) || brand.text.length !== rawLengths.least)
     return undefined
   if (scene.endsPlace(brand.end) || notBrands.has(brand.text)) return undefined
   return isHard(scene.beside(brand, -1)) && !plainWords.has(brand.text)
