@@ -28,7 +28,8 @@ const depthZh = (limits: Limits): string =>
   limits.depth === undefined || limits.depth === 1 ? '' : `作为第${limits.depth.toString()}级`
 
 /** What comes before all that is said: since when, how far away, and, for a clause, how far it has come. */
-const limitsBefore = (limits: Limits): string => (limits.asOf === undefined ? '' : `截至${limits.asOf}年`.replace(/(-\d+)年$/, '$1'))
+const limitsBefore = (limits: Limits): string =>
+  limits.asOf === undefined ? '' : `截至${limits.asOf}年`.replace(/(-\d+)年$/, '$1')
 
 const filled = (phrase: string, of: string, limits: Limits): string =>
   phrase
@@ -51,7 +52,11 @@ const clauseZh = (set: SetPlan): string | null => {
       const pattern = (product === undefined ? undefined : phrase?.productClause) ?? phrase?.clause
       return pattern === undefined
         ? null
-        : limitsBefore(set.limits) + depthZh(set.limits) + stageZh(set.limits) + together(set.of) + filled(pattern, nounZh(set.of), set.limits)
+        : limitsBefore(set.limits) +
+            depthZh(set.limits) +
+            stageZh(set.limits) +
+            together(set.of) +
+            filled(pattern, nounZh(set.of), set.limits)
     }
     case 'both': {
       const clauses = set.sets.filter(({ kind }) => kind !== 'all').map(clauseZh)
@@ -83,7 +88,12 @@ export const nounZh = (set: SetPlan): string => {
     case 'all':
       return set.labels.map((label) => kindOf(label).zh).join('、')
     case 'related':
-      return limitsBefore(set.limits) + depthZh(set.limits) + together(set.of) + filled(lexicon.phrases[set.relation]?.noun ?? '{of}', nounZh(set.of), set.limits)
+      return (
+        limitsBefore(set.limits) +
+        depthZh(set.limits) +
+        together(set.of) +
+        filled(lexicon.phrases[set.relation]?.noun ?? '{of}', nounZh(set.of), set.limits)
+      )
     case 'either':
       return set.sets.map(nounZh).join(joins[set.join])
     case 'both': {
@@ -128,7 +138,10 @@ export const nounEn = (set: SetPlan): string => {
     case 'all':
       return set.labels.map((label) => kindOf(label).en).join(', ')
     case 'related':
-      return filled(lexicon.phrases[set.relation]?.en ?? '{of}', nounEn(set.of), set.limits) + limitsAfter(set.limits)
+      return (
+        filled(lexicon.phrases[set.relation]?.en ?? '{of}', nounEn(set.of), set.limits) +
+        limitsAfter(set.limits)
+      )
     case 'either':
       return set.sets.map(nounEn).join(set.join === 'any' ? ' or ' : ' and ')
     case 'both':

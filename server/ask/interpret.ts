@@ -5,6 +5,7 @@ import type { Mark } from './grammar.ts'
 import { cut, type Lattice, type Token } from './lattice.ts'
 import { allSets, mentionsOf, type Limits, type Period, type Plan, type SetPlan } from './plan.ts'
 import type { RelationName } from './relations.ts'
+import { possibleSupply } from './possibility.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What was said anywhere in a question that belongs to all of it. */
@@ -215,27 +216,10 @@ const withTogether = (plan: Plan, { marks }: Circumstances): Plan | null => {
   return applies || plan.kind === 'between' ? mapSets(plan, decide) : null
 }
 
-/** The supply that possibilities are asked of, and what narrows it; null where none is. */
-const possibility = (set: SetPlan): Plan | null => {
-  const parts = set.kind === 'both' ? set.sets : [set]
-  const supplies = parts.filter(
-    (one) => one.kind === 'related' && (one.relation === 'suppliers' || one.relation === 'customers'),
-  )
-  const [main] = supplies
-  if (main?.kind !== 'related' || supplies.length > 1 || main.of.kind !== 'named') return null
-  return {
-    kind: 'possible',
-    role: main.relation === 'customers' ? 'customers' : 'suppliers',
-    of: main.of,
-    narrowed: parts.filter((one) => one !== main),
-    product: main.limits.product ?? null,
-  }
-}
-
 /** What the kind of question makes of the plan: a list counted, a set asked whether it holds anything. */
 const withMarks = (plan: Plan, { marks, countAsked }: Circumstances): Plan | null => {
   const counts = marks.has('count') || countAsked
-  if (marks.has('possible')) return plan.kind === 'list' ? possibility(plan.set) : null
+  if (marks.has('possible')) return plan.kind === 'list' ? possibleSupply(plan.set) : null
   if (plan.kind === 'list' && counts) return { kind: 'count', set: plan.set }
   if (plan.kind === 'list' && marks.has('polar')) return { kind: 'exists', set: plan.set }
   if (marks.has('count') && plan.kind !== 'metric') return null

@@ -32,7 +32,8 @@ const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyMap<number, read
   for (const name of vocabulary.find(text)) {
     const place = `${name.start.toString()}-${name.end.toString()}`
     const known = best.get(place)
-    if (known === undefined || exactness.indexOf(name.reason) < exactness.indexOf(known.reason)) best.set(place, name)
+    if (known === undefined || exactness.indexOf(name.reason) < exactness.indexOf(known.reason))
+      best.set(place, name)
   }
   const found = new Map<number, FoundName[]>()
   for (const name of best.values()) found.set(name.start, [...(found.get(name.start) ?? []), name])
@@ -120,7 +121,10 @@ const tokensFrom = (options: {
   const found: Token[] = year === null ? [] : [year]
   const longest = Math.min(text.length, start + Math.max(longestWord, vocabulary.longestTerm))
   const named = new Map(names.map((name) => [name.end, name]))
-  const ends = new Set([...named.keys(), ...Array.from({ length: longest - start }, (_none, index) => start + 1 + index)])
+  const ends = new Set([
+    ...named.keys(),
+    ...Array.from({ length: longest - start }, (_none, index) => start + 1 + index),
+  ])
   for (const end of ends) {
     if (insideLatin(text, end)) continue
     const term = termAt(text, start, end, vocabulary)

@@ -332,7 +332,10 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
       return place === null
         ? null
         : ofPlan(
-            listed(both(related('makers', setIn(bindings, 'product'), {}), placedIn(place, ['Company'])), null),
+            listed(
+              both(related('makers', setIn(bindings, 'product'), {}), placedIn(place, ['Company'])),
+              null,
+            ),
           )
     }
     case 'placed':

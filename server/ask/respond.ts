@@ -13,7 +13,8 @@ import { evaluate, inOrder, leadingFact, mostRelationships, type Found, type Sou
 import { labelsOf } from './meaning.ts'
 import { describeEntity, factText, notStated, sourcesText, stagesText } from './sentences.ts'
 import type { Plan, SetPlan } from './plan.ts'
-import { leadsFor } from './leads.ts'
+import { possibleInstead } from './possibility.ts'
+import { respondPossible } from './possible.ts'
 
 /** The most entities an answer lists. */
 export const mostEntities = 1_000
@@ -59,11 +60,22 @@ const ofSubsidiaries = (set: SetPlan): SetPlan | null => {
   return { ...set, of: { kind: 'related', relation: 'subsidiaries', of: set.of, limits: {} } }
 }
 
+/** The ids of what a set is asked of. */
+const targetsOf = (set: SetPlan): ReadonlySet<string> =>
+  new Set(
+    (set.kind === 'both' ? set.sets : [set]).flatMap((one) =>
+      one.kind === 'related' && one.of.kind === 'named' ? one.of.mention.entities.map(({ id }) => id) : [],
+    ),
+  )
+
 /** What only subsidiaries state, said apart: the sentence and its facts. */
 const apartFrom = async (asked: Asked, set: SetPlan, found: Found, subject?: string) => {
   const plan = ofSubsidiaries(set)
   const apart = plan === null ? new Map<string, never>() : await evaluate(asked, plan)
-  const ids = inOrder(apart).filter((id) => !found.has(id) && (subject === undefined || id === subject))
+  const own = plan === null ? new Set<string>() : targetsOf(set)
+  const ids = inOrder(apart).filter(
+    (id) => !found.has(id) && !own.has(id) && (subject === undefined || id === subject),
+  )
   if (ids.length === 0) return { text: '', facts: [] }
   const facts = factsOf(apart, ids)
   const supplies = facts.filter(({ type }) => type === 'SUPPLIES')
@@ -131,6 +143,9 @@ const respondSet = async (
 ): Promise<Result> => {
   const found = await evaluate(asked, plan.set)
   if (found.size === 0) {
+    const instead = plan.kind === 'list' ? possibleInstead(plan.set) : null
+    const leads = instead === null ? null : await respondPossible(asked, instead, false)
+    if (leads?.kind === 'LEADS') return leads
     const value = plan.kind === 'list' ? {} : { value: 0 }
     return { ...(await nothingStated(asked, plan.set)), ...value }
   }
@@ -276,6 +291,6 @@ export const respond = async (asked: Asked, plan: Plan): Promise<Result> => {
     case 'most':
       return respondMost(asked, plan)
     case 'possible':
-      return leadsFor(asked, plan)
+      return respondPossible(asked, plan)
   }
 }

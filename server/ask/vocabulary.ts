@@ -52,7 +52,10 @@ const generalNames = (catalog: Catalog): Map<string, Entity[]> => {
     if (shortened.includes(entity.label)) push(found, nameKey(withoutBrackets(entity.name)), entity)
   for (const noun of lexicon.placeNouns)
     for (const entity of catalog.entities)
-      if (entity.label === 'Park' && [entity.name, ...entity.aliases].some((name) => nameKey(name).endsWith(noun)))
+      if (
+        entity.label === 'Park' &&
+        [entity.name, ...entity.aliases].some((name) => nameKey(name).endsWith(noun))
+      )
         push(found, noun, entity)
   return found
 }
