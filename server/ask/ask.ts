@@ -64,7 +64,13 @@ const coverage = ({ asked }: Run): Coverage => {
 const intentOf = (plan: Plan): string => {
   const [main] = allSets(plan).flatMap((set) => (set.kind === 'related' ? [set.relation] : []))
   if (plan.kind === 'list') return main ?? 'list'
-  return plan.kind === 'most' ? `most ${plan.by}` : main === undefined ? plan.kind : `${plan.kind} ${main}`
+  return plan.kind === 'mostMetric'
+    ? 'most metric'
+    : plan.kind === 'most'
+      ? `most ${plan.by}`
+      : main === undefined
+        ? plan.kind
+        : `${plan.kind} ${main}`
 }
 
 const readingOf = (run: Run, plan: Plan): Reading => ({

@@ -65,6 +65,8 @@ const bind = (rule: Rule, values: readonly Value[]): Bindings | null => {
 
 /** A rule costs one: of two readings the one that needs fewer rules is the plainer. */
 const ruleCost = 1
+/** Of two readings with as many rules the one whose frames say more is the more exact. */
+const elementGain = 0.01
 /** A product that nothing is stated of is the last reading to take. */
 const unknownProductCost = 5
 
@@ -170,7 +172,14 @@ class Chart {
   private finish(rule: Rule, { start, end, values, cost }: Waiting): void {
     const bindings = bind(rule, values)
     const value = bindings === null ? null : apply(rule, bindings)
-    if (value !== null) this.add({ symbol: rule.makes, start, end, value, cost: cost + ruleCost })
+    if (value !== null)
+      this.add({
+        symbol: rule.makes,
+        start,
+        end,
+        value,
+        cost: cost + ruleCost - rule.elements.length * elementGain,
+      })
   }
 }
 

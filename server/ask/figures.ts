@@ -7,6 +7,7 @@ import type { Language } from './describe.ts'
 import { wordSenses } from './grammar.ts'
 import type { Period, Plan } from './plan.ts'
 import { sourcesText } from './sentences.ts'
+import { evaluate } from './evaluate.ts'
 import type { Asked } from './respond.ts'
 
 /** A figure with its evidence and the year it is of. */
@@ -117,4 +118,51 @@ export const respondMetric = async (
     ? `${entity.name}：${told.join('；')}。${sourcesText(sources, 'zh')}。`
     : `${entity.name}: ${told.join('; ')}. ${sourcesText(sources, 'en')}.`
   return { kind: 'STATED', text, metrics: found.map(({ metric }) => metric) }
+}
+
+/** Units of money in one measure, so that they compare. */
+const inYi: Readonly<Record<string, number>> = { 万亿元: 10_000, 亿元: 1, 万元: 0.0001 }
+
+/** What a figure comes to in the unit that it is compared in; null where it does not compare. */
+const comparable = ({ value, unit }: Metric): { readonly amount: number; readonly unit: string } | null => {
+  if (value === null) return null
+  const factor = inYi[unit ?? '']
+  return factor === undefined ? { amount: value, unit: unit ?? '' } : { amount: value * factor, unit: '亿元' }
+}
+
+/** Whoever has the highest stated figure of a name among those of one unit; reached figures only. */
+export const respondMostMetric = async (
+  asked: Asked,
+  plan: Extract<Plan, { kind: 'mostMetric' }>,
+): Promise<Result> => {
+  const ids = [...(await evaluate(asked, plan.among)).keys()]
+  const all = (await metricsOf(asked.store, ids)).flat()
+  const compared = ofName(all, plan.name).flatMap((metric) => {
+    const measured = metric.stage === 'PLANNED' ? null : comparable(metric)
+    return measured === null ? [] : [{ metric, ...measured }]
+  })
+  const units = new Set(compared.map(({ unit }) => unit))
+  const [best] = [...compared].sort((left, right) => right.amount - left.amount)
+  const zh = asked.language === 'zh'
+  const entity = best === undefined ? undefined : asked.catalog.get(best.metric.entity)
+  if (best === undefined || entity === undefined || units.size > 1) {
+    const why =
+      units.size > 1
+        ? zh
+          ? '的单位不同，不能比较'
+          : 'is in different units'
+        : zh
+          ? '没有写明'
+          : 'is not stated'
+    return { kind: 'NOT_STATED', text: zh ? `${plan.name}在资料中${why}。` : `${plan.name} ${why}.` }
+  }
+  const [evidence = []] = await evidenceOf(asked.store, [best.metric.id])
+  const told = figureText(
+    { metric: best.metric, evidence, year: yearOf(best.metric, evidence) },
+    asked.language,
+  )
+  const text = zh
+    ? `资料写明的${plan.name}中最高的是${entity.name}：${told}；各家所述期间不同，未写到的不在其内。`
+    : `The highest stated is ${entity.name}: ${told}.`
+  return { kind: 'STATED', text, entities: [entity], metrics: [best.metric] }
 }

@@ -32,7 +32,6 @@ export const actions = [
   'nominal',
   'both',
   'placed',
-  'placedRelated',
   'placedProduct',
   'without',
   'joined',
@@ -45,6 +44,9 @@ export const actions = [
   'profile',
   'between',
   'mostRelated',
+  'mostMetric',
+  'except',
+  'relatedIn',
   'metric',
 ] as const
 export type Action = (typeof actions)[number]
@@ -66,6 +68,7 @@ const fileShape = z.strictObject({
   marks: z.record(z.enum(marks), words),
   asking: z.record(z.enum(['count']), words),
   stages: z.record(z.enum(stages), words),
+  tops: z.record(z.string().regex(/^\d+$/), words),
   tiers: z.record(z.string().regex(/^[1-6]$/), words),
   founded: z.strictObject({ confidence: words, sources: words }),
   time: z.strictObject({
@@ -185,6 +188,15 @@ const rulesOf = (options: {
 const askedBetween = (line: string): readonly string[] =>
   line.startsWith('{of} ') ? [line.replace('{of} ', '{of} 中? 有? 谁 ')] : []
 
+/** 甲的供应商 may be narrowed between: 甲在乙地的供应商, 甲在乙地有哪些供应商. */
+const placedBetween = (line: string): readonly string[] =>
+  line.startsWith('{of} ')
+    ? [
+        line.replace('{of} ', '{of} 在 {place:noun:Park,Region} '),
+        line.replace('{of} ', '{of} {place:noun:Park,Region} '),
+      ]
+    : []
+
 interface Frame {
   readonly noun?: readonly string[]
   readonly clause?: readonly string[]
@@ -219,6 +231,12 @@ export const rules: readonly Rule[] = [
   ...lexicon.frames.flatMap((one) => [
     ...framed(one, 'related', one.relation),
     ...framed({ ask: one.noun.flatMap(askedBetween) }, 'related', one.relation),
+    ...framed({ noun: one.noun.flatMap(placedBetween) }, 'relatedIn', one.relation),
+    ...framed(
+      { ask: one.noun.flatMap(placedBetween).map((line) => line.replace('Region} ', 'Region} 有? 谁 ')) },
+      'relatedIn',
+      one.relation,
+    ),
   ]),
   ...verbRules(),
   ...lexicon.sets.flatMap((one) => framed(one, one.action, null)),
@@ -233,6 +251,7 @@ export type WordSense =
   | { readonly kind: 'mark'; readonly mark: Mark }
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'tier'; readonly depth: number }
+  | { readonly kind: 'top'; readonly first: number }
   | { readonly kind: 'founded'; readonly how: 'confidence' | 'sources' }
   | { readonly kind: 'metric'; readonly names: readonly string[] }
   | { readonly kind: 'year'; readonly back: number }
@@ -259,6 +278,8 @@ for (const word of lexicon.asking.count) {
 for (const stage of stages) for (const word of lexicon.stages[stage]) add(word, { kind: 'stage', stage })
 for (const [depth, list] of Object.entries(lexicon.tiers))
   for (const word of list) add(word, { kind: 'tier', depth: Number(depth) })
+for (const [first, list] of Object.entries(lexicon.tops))
+  for (const word of list) add(word, { kind: 'top', first: Number(first) })
 for (const how of ['confidence', 'sources'] as const)
   for (const word of lexicon.founded[how]) add(word, { kind: 'founded', how })
 for (const one of labels) for (const word of lexicon.heads[one]) add(word, { kind: 'head', label: one })
@@ -267,7 +288,7 @@ for (const [name, list] of Object.entries(lexicon.metrics))
 for (const [back, list] of Object.entries(lexicon.time.years))
   for (const word of list) add(word, { kind: 'year', back: Number(back) })
 for (const [name, list] of Object.entries(lexicon.productNames))
-  for (const word of list) add(word, { kind: 'product', name })
+  for (const word of [name, ...list]) add(word, { kind: 'product', name })
 for (const part of lexicon.time.parts) add(part, { kind: 'yearPart', part })
 for (const word of lexicon.time.until) add(word, { kind: 'until' })
 for (const [symbol, list] of Object.entries(lexicon.words))

@@ -14,6 +14,8 @@ export interface Circumstances {
   readonly countAsked: boolean
   readonly stages: readonly Stage[]
   readonly depth: number | null
+  /** How many of the first are asked for. */
+  readonly first: number | null
   readonly founded: readonly ('confidence' | 'sources')[]
   readonly period: (Period & { readonly month: string }) | null
 }
@@ -34,6 +36,7 @@ const loose: ReadonlySet<string> = new Set([
   'mark',
   'stage',
   'tier',
+  'top',
   'founded',
   'year',
   'yearPart',
@@ -77,6 +80,7 @@ const circumstancesOf = (path: readonly Token[], today: string): Circumstances =
     marks: new Set(senses.flatMap((sense) => (sense.kind === 'mark' ? [sense.mark] : []))),
     countAsked: senses.some(({ kind }) => kind === 'countAsked'),
     stages: [...new Set(senses.flatMap((sense) => (sense.kind === 'stage' ? [sense.stage] : [])))],
+    first: senses.flatMap((sense) => (sense.kind === 'top' ? [sense.first] : []))[0] ?? null,
     depth: senses.flatMap((sense) => (sense.kind === 'tier' ? [sense.depth] : []))[0] ?? null,
     founded: senses.flatMap((sense) => (sense.kind === 'founded' ? [sense.how] : [])),
     period: periodOf(path, today),
@@ -113,6 +117,7 @@ const mapSets = (plan: Plan, change: (set: SetPlan) => SetPlan): Plan => {
     case 'member':
       return { ...plan, set: change(plan.set) }
     case 'most':
+    case 'mostMetric':
       return { ...plan, among: change(plan.among) }
     case 'possible':
       return { ...plan, narrowed: plan.narrowed.map(change) }
@@ -186,6 +191,11 @@ const withDepth = (plan: Plan, { depth }: Circumstances): Plan | null => {
   return only === undefined || another !== undefined ? null : limited(plan, only, { depth })
 }
 
+const withFirst = (plan: Plan, { first }: Circumstances): Plan | null => {
+  if (first === null) return plan
+  return plan.kind === 'most' ? { ...plan, first } : null
+}
+
 const withFounded = (plan: Plan, { founded }: Circumstances): Plan | null => {
   if (founded.length === 0) return plan
   if (relationsIn(plan).length === 0) return null
@@ -228,7 +238,7 @@ const withMarks = (plan: Plan, { marks, countAsked }: Circumstances): Plan | nul
   return plan
 }
 
-const steps = [withMarks, withTogether, withStages, withPeriod, withDepth, withFounded]
+const steps = [withMarks, withTogether, withStages, withPeriod, withDepth, withFirst, withFounded]
 
 const complete = (plan: Plan, circumstances: Circumstances): Plan | null =>
   steps.reduce<Plan | null>((kept, step) => (kept === null ? null : step(kept, circumstances)), plan)

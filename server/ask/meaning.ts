@@ -204,10 +204,17 @@ const countedRelation = (
 
 const mostRelated = (bindings: Bindings): Plan | null => {
   const head = headIn(bindings)
-  const given = setIn(bindings, 'among')
-  const counted = bindings['counted']
+  const around = setIn(bindings, 'of')
+  const given = setIn(bindings, 'among') ?? (around === null ? null : genitive(around, head))
+  if (around !== null && given === null) return null
+  // 给最多企业供货 counts customers without a word for them.
+  const counted: Value = bindings['counted'] ?? { kind: 'counted', relation: 'customers', head: null }
   const fallback: readonly Label[] =
-    counted?.kind === 'counted' && counted.relation !== null ? ['Company'] : ['Park', 'Cluster']
+    counted.kind === 'counted' && counted.relation !== null
+      ? counted.relation === 'supported'
+        ? ['Policy']
+        : ['Company']
+      : ['Park', 'Cluster']
   const within = given === null ? null : headed(given, head)
   if (given !== null && within === null) return null
   const labels = within === null ? (head ?? fallback) : labelsOf(within)
@@ -217,6 +224,15 @@ const mostRelated = (bindings: Bindings): Plan | null => {
   return { kind: 'most', among, by: found.relation, limits: {}, first: 1 }
 }
 
+const mostMetric = (bindings: Bindings): Plan | null => {
+  const metric = bindings['metric']
+  const head = headIn(bindings)
+  const around = setIn(bindings, 'of')
+  if (metric?.kind !== 'metric' || head === null) return null
+  const among: SetPlan | null = around === null ? { kind: 'all', labels: head } : genitive(around, head)
+  return among === null ? null : { kind: 'mostMetric', among, name: metric.name }
+}
+
 const countedWords: Readonly<Record<string, RelationName>> = {
   供应商: 'suppliers',
   客户: 'customers',
@@ -224,6 +240,8 @@ const countedWords: Readonly<Record<string, RelationName>> = {
   合作伙伴: 'partners',
   投资方: 'investors',
   投资对象: 'investments',
+  对象: 'supported',
+  合作: 'partners',
 }
 
 const countedOf = (rule: Rule, bindings: Bindings): Value | null => {
@@ -269,13 +287,22 @@ const withoutSet = (bindings: Bindings): SetPlan | null => {
     : { kind: 'without', set, minus }
 }
 
-/** 理想在武进的供应商: the word says which relation. */
-const placedRelated = (rule: Rule, bindings: Bindings): SetPlan | null => {
-  const isCustomers = rule.elements.some((element) => element.kind === 'word' && element.symbol === '客户')
-  const relation: RelationName = isCustomers ? 'customers' : 'suppliers'
-  const set = related(relation, setIn(bindings, 'c'), limitsIn(bindings))
-  const place = setIn(bindings, 'of')
-  return place === null ? null : both(set, placedIn(place, ['Company']))
+/** 理想在武进的供应商: a relation, its results narrowed to a place. */
+const relatedIn = (rule: Rule, bindings: Bindings): SetPlan | null => {
+  const place = setIn(bindings, 'place')
+  if (rule.relation === null || place === null) return null
+  const set = related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings))
+  return set === null ? null : both(set, placedIn(place, labelsOf(set)))
+}
+
+/** 除甲以外: what is described, without one that is named. */
+const exceptNamed = (bindings: Bindings): SetPlan | null => {
+  const minus = setIn(bindings, 'x')
+  const company = setIn(bindings, 'c')
+  const set = setIn(bindings, 'a') ?? (company === null ? null : related('suppliers', company, {}))
+  if (set === null || isBare(set) || minus?.kind !== 'named') return null
+  const fitting = narrowed(minus, labelsOf(set))
+  return fitting === null ? null : { kind: 'without', set, minus: fitting }
 }
 
 const bothOf = (bindings: Bindings): SetPlan | null => {
@@ -340,8 +367,12 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
     }
     case 'placed':
       return asSetOrPlan(rule, placedSet(bindings), null)
-    case 'placedRelated':
-      return asSetOrPlan(rule, placedRelated(rule, bindings), null)
+    case 'relatedIn':
+      return asSetOrPlan(rule, relatedIn(rule, bindings), head)
+    case 'except':
+      return asSetOrPlan(rule, exceptNamed(bindings), head)
+    case 'mostMetric':
+      return ofPlan(mostMetric(bindings))
     case 'without':
       return asSetOrPlan(rule, withoutSet(bindings), head)
     case 'joined':

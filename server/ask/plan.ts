@@ -68,6 +68,7 @@ export type Plan =
       readonly period: Period | null
       readonly planned: boolean
     }
+  | { readonly kind: 'mostMetric'; readonly among: SetPlan; readonly name: string }
   | {
       readonly kind: 'possible'
       readonly role: 'suppliers' | 'customers'
@@ -86,6 +87,7 @@ const setsIn = (plan: Plan): readonly SetPlan[] => {
     case 'member':
       return [plan.subject, plan.set]
     case 'most':
+    case 'mostMetric':
       return [plan.among]
     case 'profile':
     case 'metric':

@@ -6,7 +6,7 @@ import { neighbors } from '../read/neighbors.ts'
 import { paths } from '../read/paths.ts'
 import { metricsOf } from '../read/metrics.ts'
 import type { Result } from './answer.ts'
-import { respondMetric } from './figures.ts'
+import { respondMetric, respondMostMetric } from './figures.ts'
 import { respondMost } from './ranking.ts'
 import { kindOf, listNames, nameIn, noun, type Language } from './describe.ts'
 import { evaluate, inOrder, leadingFact, mostRelationships, type Found, type Source } from './evaluate.ts'
@@ -290,6 +290,8 @@ export const respond = async (asked: Asked, plan: Plan): Promise<Result> => {
       return respondMetric(asked, plan)
     case 'most':
       return respondMost(asked, plan)
+    case 'mostMetric':
+      return respondMostMetric(asked, plan)
     case 'possible':
       return respondPossible(asked, plan)
   }
