@@ -193,6 +193,16 @@ const ambiguousJoin = async (run: Run, plan: Plan): Promise<Answer> => {
   }
 }
 
+/** The question with a name one slip away put right. */
+const correctedQuestions = (run: Run): readonly string[] =>
+  run.asked.vocabulary
+    .find(run.normalised.text)
+    .filter(({ reason }) => reason === 'SIMILAR')
+    .flatMap(({ start: from, end, entities }) => {
+      const span = typedSpan(run.typed, run.normalised, from, end)
+      return entities.map(({ name }) => withName(run.typed, span, name))
+    })
+
 const notUnderstood = async (run: Run): Promise<Answer> => {
   const { lattice } = run.read
   const unknown = lattice.unknown.map(({ start: from, end }) => {
@@ -203,7 +213,11 @@ const notUnderstood = async (run: Run): Promise<Answer> => {
   const open = mentions.find(({ entities }) => entities.length > 1)
   if (open !== undefined && unknown.length === 0 && mentions.length === 1 && lattice.path.length === 1)
     return ambiguousAlone(run, open)
-  const suggestions = await suggestionsFor(run.asked, mentions, (question) => works(run, question))
+  const suggestions = await suggestionsFor(run.asked, {
+    first: correctedQuestions(run),
+    mentions,
+    works: (question) => works(run, question),
+  })
   const words = listNames(
     unknown.slice(0, 3).map((word) => `「${word}」`),
     run.asked.language,

@@ -73,6 +73,19 @@ const figureText = (dated: Dated, language: Language): string => {
   return amount === '' ? `${head}${aside}` : `${head}${amount}${aside === '' ? '' : `（${aside}）`}`
 }
 
+/** Whether some evidence of a figure states by how much it changed. */
+const statesGrowth = ({ metric, evidence }: Dated): boolean =>
+  metric.change !== null || evidence.some(({ figure }) => figure?.includes('%') === true)
+
+/** How else sources put the same figure; empty where all put it alike. */
+const otherwiseText = ({ metric, evidence }: Dated): string => {
+  const shown = `${metric.qualifier ?? ''}${metric.value?.toString() ?? ''}${metric.unit ?? ''}`
+  const others = [...new Set(evidence.flatMap(({ figure }) => figure ?? []))].filter(
+    (figure) => figure !== shown && !(metric.change !== null && figure.startsWith(`${shown}，`)),
+  )
+  return others.length === 0 ? '' : `（另写作${others.join('、')}）`
+}
+
 /** The most figures a sentence tells. */
 const toldFigures = 6
 
@@ -95,7 +108,7 @@ export const respondMetric = async (
     return { metric, evidence: own, year: yearOf(metric, own) }
   })
   const found = dated
-    .filter((one) => fits(one, plan.period))
+    .filter((one) => fits(one, plan.period) && (!plan.growth || statesGrowth(one)))
     .sort((left, right) => Number(left.metric.stage === 'PLANNED') - Number(right.metric.stage === 'PLANNED'))
   const when =
     plan.period === null ? '' : `${plan.period.year === '' ? '' : `${plan.period.year}年`}${plan.period.part}`
@@ -113,7 +126,9 @@ export const respondMetric = async (
     return { kind: 'NOT_STATED', text }
   }
   const sources = new Set(found.flatMap((one) => one.evidence.map(({ document }) => document.id))).size
-  const told = found.slice(0, toldFigures).map((one) => figureText(one, asked.language))
+  const told = found
+    .slice(0, toldFigures)
+    .map((one) => figureText(one, asked.language) + (zh ? otherwiseText(one) : ''))
   const text = zh
     ? `${entity.name}：${told.join('；')}。${sourcesText(sources, 'zh')}。`
     : `${entity.name}: ${told.join('; ')}. ${sourcesText(sources, 'en')}.`

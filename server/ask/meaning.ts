@@ -406,8 +406,9 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
     case 'metric': {
       const metric = bindings['metric']
       const of = setIn(bindings, 'of')
+      const growth = rule.elements.some((element) => element.kind === 'word' && element.symbol === '增速')
       if (metric?.kind !== 'metric' || of?.kind !== 'named') return null
-      return ofPlan({ kind: 'metric', of, name: metric.name, period: null, planned: false })
+      return ofPlan({ kind: 'metric', of, name: metric.name, period: null, planned: false, growth })
     }
   }
 }

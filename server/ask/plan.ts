@@ -67,6 +67,8 @@ export type Plan =
       readonly name: string
       readonly period: Period | null
       readonly planned: boolean
+      /** Whether it is asked by how much the figure changed. */
+      readonly growth: boolean
     }
   | { readonly kind: 'mostMetric'; readonly among: SetPlan; readonly name: string }
   | {

@@ -48,16 +48,19 @@ const candidates = async (source: Source, mentions: readonly Mention[]): Promise
   return [...new Set(across)].slice(0, mostTried)
 }
 
-/** The nearest questions that work; `works` asks one. */
+/** The nearest questions that work: those to be tried first, then about what is named; `works` asks one. */
 export const suggestionsFor = async (
   source: Source,
-  mentions: readonly Mention[],
-  works: (question: string) => Promise<boolean>,
+  options: {
+    readonly first: readonly string[]
+    readonly mentions: readonly Mention[]
+    readonly works: (question: string) => Promise<boolean>
+  },
 ): Promise<readonly string[]> => {
   const found: string[] = []
-  const own = await candidates(source, mentions)
-  const more = own.length === 0 ? [] : mentions.length > 0 ? await candidates(source, []) : []
-  for (const question of new Set([...own, ...more]))
-    if (found.length < mostSuggestions && (await works(question))) found.push(question)
+  const own = await candidates(source, options.mentions)
+  const general = options.mentions.length > 0 ? await candidates(source, []) : []
+  for (const question of new Set([...options.first.slice(0, mostSuggestions), ...own, ...general]))
+    if (found.length < mostSuggestions && (await options.works(question))) found.push(question)
   return found
 }
