@@ -4,7 +4,8 @@
  */
 import { rules, type Element, type Rule } from './grammar.ts'
 import type { Token } from './lattice.ts'
-import { apply, slotAllows, valuesOf, type Bindings, type Value } from './meaning.ts'
+import { apply } from './meaning.ts'
+import { slotAllows, valuesOf, type Bindings, type Value } from './values.ts'
 
 /** The most edges a question may need; the longest of the development questions needs a tenth of it. */
 export const mostEdges = 6_000

@@ -3,7 +3,7 @@ import type { Label } from '../model/model.ts'
 import type { Stage } from '../model/stage.ts'
 import type { Entity } from '../names/catalog.ts'
 import { lexicon } from './grammar.ts'
-import { labelsOf } from './meaning.ts'
+import { labelsOf } from './values.ts'
 import type { Limits, SetPlan } from './plan.ts'
 
 export type Language = 'zh' | 'en'
@@ -38,6 +38,11 @@ const filled = (phrase: string, of: string, limits: Limits): string =>
     .replaceAll('{stage}', () => stageZh(limits))
 
 const headWord = (set: SetPlan): string => {
+  const narrow =
+    set.kind === 'both'
+      ? set.sets.flatMap((one) => (one.kind === 'all' ? (one.part ?? []) : []))[0]
+      : undefined
+  if (narrow !== undefined) return narrow
   const [first, second] = labelsOf(set)
   if (first === undefined) return '对象'
   return second === undefined || labelsOf(set).includes('Company') ? kindOf(first).zh : '对象'
@@ -86,7 +91,7 @@ export const nounZh = (set: SetPlan): string => {
     case 'product':
       return set.mention?.entities.length === 1 ? (set.mention.entities[0]?.name ?? set.text) : set.text
     case 'all':
-      return set.labels.map((label) => kindOf(label).zh).join('、')
+      return set.part ?? set.labels.map((label) => kindOf(label).zh).join('、')
     case 'related':
       return (
         limitsBefore(set.limits) +

@@ -77,6 +77,7 @@ const fileShape = z.strictObject({
     until: words,
   }),
   heads: z.record(label, words),
+  narrowHeads: z.partialRecord(label, words),
   metrics: z.record(z.string(), words),
   productHeads: words,
   productNames: z.record(z.string(), words),
@@ -246,7 +247,8 @@ export const rules: readonly Rule[] = [
 /** What a word may be in a question. */
 export type WordSense =
   | { readonly kind: 'word'; readonly symbol: string }
-  | { readonly kind: 'head'; readonly label: Label }
+  /** A kind of thing; `part` is what its name must hold (医院), null for any. */
+  | { readonly kind: 'head'; readonly label: Label; readonly part: string | null }
   | { readonly kind: 'stop' }
   | { readonly kind: 'mark'; readonly mark: Mark }
   | { readonly kind: 'stage'; readonly stage: Stage }
@@ -282,7 +284,10 @@ for (const [first, list] of Object.entries(lexicon.tops))
   for (const word of list) add(word, { kind: 'top', first: Number(first) })
 for (const how of ['confidence', 'sources'] as const)
   for (const word of lexicon.founded[how]) add(word, { kind: 'founded', how })
-for (const one of labels) for (const word of lexicon.heads[one]) add(word, { kind: 'head', label: one })
+for (const one of labels) {
+  for (const word of lexicon.heads[one]) add(word, { kind: 'head', label: one, part: null })
+  for (const word of lexicon.narrowHeads[one] ?? []) add(word, { kind: 'head', label: one, part: word })
+}
 for (const [name, list] of Object.entries(lexicon.metrics))
   for (const word of [name, ...list]) add(word, { kind: 'metric', names: [name, ...list] })
 for (const [back, list] of Object.entries(lexicon.time.years))

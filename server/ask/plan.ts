@@ -27,7 +27,12 @@ export interface Limits {
 export type SetPlan =
   | { readonly kind: 'named'; readonly mention: Mention }
   | { readonly kind: 'product'; readonly text: string; readonly mention: Mention | null }
-  | { readonly kind: 'all'; readonly labels: readonly Label[] }
+  | {
+      readonly kind: 'all'
+      readonly labels: readonly Label[]
+      /** What the names must hold. */
+      readonly part?: string
+    }
   | {
       readonly kind: 'related'
       readonly relation: RelationName
