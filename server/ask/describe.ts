@@ -105,8 +105,11 @@ export const nounZh = (set: SetPlan): string => {
       const described = set.sets.filter(({ kind }) => kind !== 'all')
       const nouns = described.filter((one) => clauseZh(one) === null).map(nounZh)
       const clauses = described.flatMap((one) => clauseZh(one) ?? [])
+      const narrow = set.sets.flatMap((one) =>
+        one.kind === 'all' && one.part !== undefined ? [`（名称含「${one.part}」）`] : [],
+      )
       return clauses.length === 0
-        ? nouns.join('与')
+        ? nouns.join('与') + narrow.join('')
         : `${nouns.join('与')}中${clauses.join('又')}的${headWord(set)}`
     }
     case 'without':

@@ -40,18 +40,29 @@ const loose: ReadonlySet<string> = new Set([
   'founded',
   'year',
   'yearPart',
-  'until',
 ])
 
-const isLoose = (token: Token): boolean =>
+const isPeriod = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.year !== null ||
+    token.senses.some(({ kind }) => kind === 'year' || kind === 'yearPart' || kind === 'until'))
+
+/** 截至 and 以前 belong to the year they stand beside; anywhere else such a word says something of its own. */
+const isLoose = (token: Token, index: number, path: readonly Token[]): boolean =>
   token.year !== null ||
-  token.senses.some((sense) => loose.has(sense.kind) || (sense.kind === 'word' && sense.symbol === '的'))
+  token.senses.some(
+    (sense) =>
+      loose.has(sense.kind) ||
+      (sense.kind === 'word' && sense.symbol === '的') ||
+      (sense.kind === 'until' && (isPeriod(path[index - 1]) || isPeriod(path[index + 1]))),
+  )
 
 /** From each place, those that are reached over tokens that need no place in a frame. */
 const skipsOf = (lattice: Lattice): ReadonlyMap<number, readonly number[]> => {
   const over = new Map<number, number[]>()
-  for (const token of lattice.path)
-    if (isLoose(token)) over.set(token.start, [...(over.get(token.start) ?? []), token.end])
+  for (const [index, token] of lattice.path.entries())
+    if (isLoose(token, index, lattice.path))
+      over.set(token.start, [...(over.get(token.start) ?? []), token.end])
   const skips = new Map<number, readonly number[]>()
   for (let place = lattice.length; place >= 0; place--)
     skips.set(place, [
