@@ -33,8 +33,10 @@ interface Run {
 /** English where only names are Chinese. */
 const languageOf = (text: string, { lattice }: Interpretation): Language => {
   const rest = lattice.path.reduce(
-    (kept, { mention, start: from, end }) =>
-      mention === null ? kept : kept.slice(0, from) + ' '.repeat(end - from) + kept.slice(end),
+    (kept, { mention, isMetric, senses, product, start: from, end }) =>
+      mention === null && !isMetric && product === null && !senses.some(({ kind }) => kind === 'metric')
+        ? kept
+        : kept.slice(0, from) + ' '.repeat(end - from) + kept.slice(end),
     text,
   )
   return /\p{Script=Han}/u.test(rest) || !/[a-z]/.test(rest) ? 'zh' : 'en'

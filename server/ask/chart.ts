@@ -8,7 +8,7 @@ import { apply } from './meaning.ts'
 import { slotAllows, valuesOf, type Bindings, type Value } from './values.ts'
 
 /** The most edges a question may need; the longest of the development questions needs a tenth of it. */
-export const mostEdges = 6_000
+export const mostEdges = 2_000
 
 interface Done {
   readonly symbol: string

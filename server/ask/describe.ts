@@ -45,7 +45,7 @@ const headWord = (set: SetPlan): string => {
   if (narrow !== undefined) return narrow
   const [first, second] = labelsOf(set)
   if (first === undefined) return '对象'
-  return second === undefined || labelsOf(set).includes('Company') ? kindOf(first).zh : '对象'
+  return second === undefined ? kindOf(first).zh : '对象'
 }
 
 /** What is said of the things found, without their kind: 给理想汽车供货; null where the relation has only a noun. */

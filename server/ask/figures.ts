@@ -24,19 +24,23 @@ const yearOf = (metric: Metric, evidence: readonly Evidence[]): string => {
   return evidence.find(({ since }) => since !== null)?.since?.slice(0, 4) ?? ''
 }
 
-/** The figures that a word means: those of its name, else of a name that it stands for, else whose name ends with it. */
-const ofName = (metrics: readonly Metric[], asked: string): readonly Metric[] => {
+/** Whether a name is one of those a word means, from the most to the least exact: it, what it stands for, what ends with it, what holds it. */
+const nameLevels = (asked: string): readonly ((name: string) => boolean)[] => {
   const key = nameKey(asked)
   const row = (wordSenses.get(key) ?? []).flatMap((sense) => (sense.kind === 'metric' ? sense.names : []))
   const names = [key, ...row.map(nameKey)]
-  const levels = [
-    (name: string) => name === key,
-    (name: string) => names.includes(name),
-    (name: string) => names.some((one) => name.endsWith(one)),
-    (name: string) => names.some((one) => name.includes(one)),
+  return [
+    (name) => name === key,
+    (name) => names.includes(name),
+    (name) => names.some((one) => name.endsWith(one)),
+    (name) => names.some((one) => name.includes(one)),
   ]
-  for (const level of levels) {
-    const found = metrics.filter(({ name }) => level(nameKey(name)))
+}
+
+/** The figures of the most exact level that has any which pass. */
+const ofName = <F>(figures: readonly F[], asked: string, nameOf: (figure: F) => string): readonly F[] => {
+  for (const level of nameLevels(asked)) {
+    const found = figures.filter((figure) => level(nameKey(nameOf(figure))))
     if (found.length > 0) return found
   }
   return []
@@ -48,6 +52,8 @@ const fits = ({ metric, year }: Dated, period: Period | null): boolean => {
   if (period === null) return true
   if (period.year !== '' && period.year !== year) return false
   const part = (metric.period ?? '').replaceAll(dashes, '-')
+  if (period.month !== '')
+    return part.startsWith(`${year}-${period.month}`) || part.endsWith(`${Number(period.month).toString()}月`)
   if (period.part === '') return true
   return period.part === '全年' || period.part === '全年度'
     ? /^\d{4}$/.test(part)
@@ -66,7 +72,7 @@ const figureText = (dated: Dated, language: Language): string => {
   const amount = value === null ? '' : `${qualifier ?? ''}${value.toString()}${unit ?? ''}`
   const growth =
     change === null ? '' : language === 'zh' ? `增幅${change.toString()}%` : `change ${change.toString()}%`
-  const planned = stage === 'PLANNED' ? (language === 'zh' ? '目标' : 'target') : ''
+  const planned = stage === 'PLANNED' ? (language === 'zh' ? '目标，不是实际' : 'a target, not reached') : ''
   const aside = [planned, growth].filter(Boolean).join('，')
   const period = language === 'zh' ? periodText(dated) : (metric.period ?? dated.year)
   const head = language === 'zh' ? `${period}${metric.name}` : `${metric.name} ${period}: `
@@ -98,22 +104,26 @@ export const respondMetric = async (
   const zh = asked.language === 'zh'
   if (entity === undefined) return { kind: 'NOT_STATED', text: '' }
   const [all = []] = await metricsOf(asked.store, [entity.id])
-  const named = ofName(all, plan.name).filter(({ stage }) => !plan.planned || stage === 'PLANNED')
+  const wanted = all.filter(({ stage }) => !plan.planned || stage === 'PLANNED')
   const evidence = await evidenceOf(
     asked.store,
-    named.map(({ id }) => id),
+    wanted.map(({ id }) => id),
   )
-  const dated = named.map((metric, index): Dated => {
+  const dated = wanted.map((metric, index): Dated => {
     const own = evidence[index] ?? []
     return { metric, evidence: own, year: yearOf(metric, own) }
   })
-  const found = dated
-    .filter((one) => fits(one, plan.period) && (!plan.growth || statesGrowth(one)))
-    .sort((left, right) => Number(left.metric.stage === 'PLANNED') - Number(right.metric.stage === 'PLANNED'))
+  const nameOf = (one: Dated): string => one.metric.name
+  const fitting = dated.filter((one) => fits(one, plan.period) && (!plan.growth || statesGrowth(one)))
+  const found = [...ofName(fitting, plan.name, nameOf)].sort(
+    (left, right) => Number(left.metric.stage === 'PLANNED') - Number(right.metric.stage === 'PLANNED'),
+  )
   const when =
-    plan.period === null ? '' : `${plan.period.year === '' ? '' : `${plan.period.year}年`}${plan.period.part}`
+    plan.period === null
+      ? ''
+      : `${plan.period.year === '' ? '' : `${plan.period.year}年`}${plan.period.month === '' ? '' : `${Number(plan.period.month).toString()}月`}${plan.period.part}`
   if (found.length === 0) {
-    const periods = [...new Set(dated.map(periodText))]
+    const periods = [...new Set(ofName(dated, plan.name, nameOf).map(periodText))]
     const known =
       periods.length === 0
         ? ''
@@ -152,7 +162,7 @@ export const respondMostMetric = async (
 ): Promise<Result> => {
   const ids = [...(await evaluate(asked, plan.among)).keys()]
   const all = (await metricsOf(asked.store, ids)).flat()
-  const compared = ofName(all, plan.name).flatMap((metric) => {
+  const compared = ofName(all, plan.name, ({ name }) => name).flatMap((metric) => {
     const measured = metric.stage === 'PLANNED' ? null : comparable(metric)
     return measured === null ? [] : [{ metric, ...measured }]
   })

@@ -36,6 +36,7 @@ export const actions = [
   'without',
   'joined',
   'chosen',
+  'gathered',
   'counted',
   'list',
   'narrowed',

@@ -17,7 +17,7 @@ export interface Circumstances {
   /** How many of the first are asked for. */
   readonly first: number | null
   readonly founded: readonly ('confidence' | 'sources')[]
-  readonly period: (Period & { readonly month: string }) | null
+  readonly period: Period | null
 }
 
 export interface Interpretation {
@@ -190,7 +190,7 @@ const withStages = (plan: Plan, { stages }: Circumstances): Plan | null => {
 
 const withPeriod = (plan: Plan, { period }: Circumstances): Plan | null => {
   if (period === null) return plan
-  if (plan.kind === 'metric') return { ...plan, period: { year: period.year, part: period.part } }
+  if (plan.kind === 'metric') return { ...plan, period }
   if (period.year === '' || period.part !== '' || relationsIn(plan).length === 0) return null
   return limited(plan, null, { asOf: period.month === '' ? period.year : `${period.year}-${period.month}` })
 }

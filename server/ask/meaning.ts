@@ -107,6 +107,8 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
       return ofSet(joined('unsaid', setIn(bindings, 'a'), setIn(bindings, 'b')))
     case 'chosen':
       return ofSet(joined('any', setIn(bindings, 'a'), setIn(bindings, 'b')))
+    case 'gathered':
+      return ofSet(joined('all', setIn(bindings, 'a'), setIn(bindings, 'b')))
     case 'counted':
       return countedOf(rule, bindings)
     case 'list':

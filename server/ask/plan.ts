@@ -47,6 +47,8 @@ export type SetPlan =
 /** A period that figures are asked for. */
 export interface Period {
   readonly year: string
+  /** 01 to 12; empty for none. */
+  readonly month: string
   /** The words of a part of the year (前三季度); empty for the whole. */
   readonly part: string
 }

@@ -103,6 +103,14 @@ const countText = (asked: Asked, set: SetPlan, count: number): string => {
     : count.toString()
 }
 
+/** The set as it is put in words: by the one kind of thing that it turned out to hold. */
+const wordedBy = (set: SetPlan, entities: readonly Entity[]): SetPlan => {
+  const [label, ...others] = new Set(entities.map((entity) => entity.label))
+  return label === undefined || others.length > 0 || labelsOf(set).length < 2
+    ? set
+    : { kind: 'both', sets: [{ kind: 'all', labels: [label] }, set] }
+}
+
 /** The answer of a set that holds something. */
 const stated = async (asked: Asked, set: SetPlan, found: Found): Promise<Result> => {
   const ids = inOrder(found)
@@ -110,7 +118,8 @@ const stated = async (asked: Asked, set: SetPlan, found: Found): Promise<Result>
   const apart = await apartFrom(asked, set, found)
   const facts = factsOf(found, ids)
   const sources = await countSources(asked, facts)
-  const count = countText(asked, set, ids.length)
+  const worded = wordedBy(set, entities)
+  const count = countText(asked, worded, ids.length)
   const names = listNames(
     entities.map((entity) => nameIn(entity, asked.language)),
     asked.language,
@@ -126,7 +135,7 @@ const stated = async (asked: Asked, set: SetPlan, found: Found): Promise<Result>
   )
   const text =
     asked.language === 'zh'
-      ? `资料写明${noun(set, 'zh')}有${count}：${names}${stages}。${sourcesText(sources, 'zh')}${apart.text}。`
+      ? `资料写明${noun(worded, 'zh')}有${count}：${names}${stages}。${sourcesText(sources, 'zh')}${apart.text}。`
       : `${count} ${noun(set, 'en')} stated: ${names}${stages}. ${sourcesText(sources, 'en')}${apart.text}.`
   return { kind: 'STATED', text, entities, relationships: [...facts, ...apart.facts] }
 }

@@ -21,6 +21,10 @@ export const headed = (set: SetPlan | null, head: Head | null): SetPlan | null =
 const labelled = (set: SetPlan, head: readonly Label[]): SetPlan | null => {
   const inside = insideAs(set, head)
   if (inside !== null) return inside
+  if (set.kind === 'without') {
+    const inner = labelled(set.set, head)
+    return inner === null ? null : { ...set, set: inner }
+  }
   const own = labelsOf(set)
   const kept = own.filter((label) => head.includes(label))
   if (kept.length === 0) return null
@@ -133,7 +137,7 @@ export const bothOf = (bindings: Bindings): SetPlan | null => {
 
 /** 甲和乙, 甲或乙, 甲、乙和丙: names side by side. */
 export const joined = (
-  join: 'unsaid' | 'any',
+  join: 'unsaid' | 'any' | 'all',
   one: SetPlan | null,
   other: SetPlan | null,
 ): SetPlan | null => {
