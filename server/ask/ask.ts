@@ -45,7 +45,7 @@ const languageOf = (text: string, { lattice }: Interpretation): Language => {
 const start = async ({ store, catalog, text, today }: Question): Promise<Run> => {
   const vocabulary = await vocabularyOf(store, catalog)
   const normalised = normaliseQuestion(text)
-  const read = interpret(normalised.text, vocabulary, today)
+  const read = interpret(normalised, vocabulary, today)
   return {
     asked: { store, catalog, vocabulary, language: languageOf(normalised.text, read), today },
     typed: text,

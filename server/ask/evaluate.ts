@@ -175,13 +175,7 @@ const related = async (source: Source, plan: Related): Promise<Found> => {
     if (relation.around === true)
       for (const outer of source.catalog.enclosing(reached)) reach(outer, fact, back)
   }
-  return plan.relation === 'customers' || plan.relation === 'users' ? companiesFirst(source, found) : found
-}
-
-/** Customers are companies; a train or a car stands for one only where no company is stated. */
-const companiesFirst = (source: Source, found: Found): Found => {
-  const companies = [...found].filter(([id]) => source.catalog.get(id)?.label === 'Company')
-  return companies.length > 0 ? new Map(companies) : found
+  return found
 }
 
 const intersect = (one: Found, other: Found): Found =>

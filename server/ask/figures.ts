@@ -104,17 +104,21 @@ export const respondMetric = async (
   const zh = asked.language === 'zh'
   if (entity === undefined) return { kind: 'NOT_STATED', text: '' }
   const [all = []] = await metricsOf(asked.store, [entity.id])
-  const wanted = all.filter(({ stage }) => !plan.planned || stage === 'PLANNED')
+  // A target is no answer to what was reached in a year, and the other way round.
+  const isMeant = ({ stage }: Metric): boolean =>
+    plan.planned ? stage === 'PLANNED' : plan.period === null || stage !== 'PLANNED'
   const evidence = await evidenceOf(
     asked.store,
-    wanted.map(({ id }) => id),
+    all.map(({ id }) => id),
   )
-  const dated = wanted.map((metric, index): Dated => {
+  const dated = all.map((metric, index): Dated => {
     const own = evidence[index] ?? []
     return { metric, evidence: own, year: yearOf(metric, own) }
   })
   const nameOf = (one: Dated): string => one.metric.name
-  const fitting = dated.filter((one) => fits(one, plan.period) && (!plan.growth || statesGrowth(one)))
+  const fitting = dated.filter(
+    (one) => isMeant(one.metric) && fits(one, plan.period) && (!plan.growth || statesGrowth(one)),
+  )
   const found = [...ofName(fitting, plan.name, nameOf)].sort(
     (left, right) => Number(left.metric.stage === 'PLANNED') - Number(right.metric.stage === 'PLANNED'),
   )
@@ -123,7 +127,13 @@ export const respondMetric = async (
       ? ''
       : `${plan.period.year === '' ? '' : `${plan.period.year}年`}${plan.period.month === '' ? '' : `${Number(plan.period.month).toString()}月`}${plan.period.part}`
   if (found.length === 0) {
-    const periods = [...new Set(ofName(dated, plan.name, nameOf).map(periodText))]
+    const periods = [
+      ...new Set(
+        ofName(dated, plan.name, nameOf).map(
+          (one) => periodText(one) + (one.metric.stage === 'PLANNED' ? '的目标' : ''),
+        ),
+      ),
+    ]
     const known =
       periods.length === 0
         ? ''

@@ -5,6 +5,7 @@ import type { Mark } from './grammar.ts'
 import { cut, type Lattice, type Token } from './lattice.ts'
 import { allSets, mentionsOf, type Limits, type Period, type Plan, type SetPlan } from './plan.ts'
 import type { RelationName } from './relations.ts'
+import type { Normalised } from './normalise.ts'
 import { possibleSupply } from './possibility.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -60,9 +61,10 @@ const isLoose = (token: Token, index: number, path: readonly Token[]): boolean =
 /** From each place, those that are reached over tokens that need no place in a frame. */
 const skipsOf = (lattice: Lattice): ReadonlyMap<number, readonly number[]> => {
   const over = new Map<number, number[]>()
-  for (const [index, token] of lattice.path.entries())
-    if (isLoose(token, index, lattice.path))
-      over.set(token.start, [...(over.get(token.start) ?? []), token.end])
+  const words = lattice.path.filter(({ text }) => text !== ' ')
+  for (const token of lattice.path.filter(({ text }) => text === ' ')) over.set(token.start, [token.end])
+  for (const [index, token] of words.entries())
+    if (isLoose(token, index, words)) over.set(token.start, [...(over.get(token.start) ?? []), token.end])
   const skips = new Map<number, readonly number[]>()
   for (let place = lattice.length; place >= 0; place--)
     skips.set(place, [
@@ -263,10 +265,29 @@ const usesEveryName = (plan: Plan, lattice: Lattice): boolean => {
   )
 }
 
+/**
+ * Guard: a place written right before a company, nothing between, may be part of another company's name (北京奔驰 is not
+ * 奔驰 in 北京). `offsets` are the places of the characters as typed.
+ */
+const partsNames = ({ path }: Lattice, offsets: readonly number[]): boolean =>
+  path.every((token, index) => {
+    const before = path[index - 1]
+    if (before?.mention == null || token.mention === null || before.end !== token.start) return true
+    const isPlace = before.mention.entities.every(({ label }) => label === 'Region')
+    const isCompany = token.mention.entities.every(({ label }) => label === 'Company')
+    const touches = (offsets[token.start] ?? 0) - (offsets[before.end - 1] ?? 0) === 1
+    return !(isPlace && isCompany && touches)
+  })
+
 /** Reads a question; `today` (2026-11-25) is what 去年 is counted from. */
-export const interpret = (text: string, vocabulary: Vocabulary, today: string): Interpretation => {
+export const interpret = (
+  { text, offsets }: Normalised,
+  vocabulary: Vocabulary,
+  today: string,
+): Interpretation => {
   const lattice = cut(text, vocabulary)
   const circumstances = circumstancesOf(lattice.path, today)
+  if (!partsNames(lattice, offsets)) return { lattice, plan: null, circumstances }
   for (const { value } of readings(lattice.tokens, skipsOf(lattice), lattice.length)) {
     if (value.kind !== 'plan') continue
     const plan = complete(value.plan, circumstances)

@@ -1,4 +1,5 @@
 /** From a plan to its answer: reads, counts, and says what was found. */
+import { stages } from '../model/stage.ts'
 import type { Entity } from '../names/catalog.ts'
 import { evidenceOf } from '../read/evidence.ts'
 import { otherEnd, type Relationship } from '../read/relationship.ts'
@@ -35,6 +36,22 @@ const factsOf = (found: Found, ids: readonly string[]): readonly Relationship[] 
       ids.flatMap((id) => (found.get(id)?.all ?? []).map((fact) => [fact.id, fact] as const)),
     ).values(),
   ].slice(0, mostRelationships)
+
+/** Whether a set is asked for as customers, whatever narrows it. */
+const areCustomers = (set: SetPlan): boolean =>
+  set.kind === 'related'
+    ? set.relation === 'customers' || set.relation === 'users'
+    : set.kind === 'both'
+      ? set.sets.some(areCustomers)
+      : set.kind === 'without' && areCustomers(set.set)
+
+/** What a set holds as an answer: customers are companies; a train or a car stands for one only where no company is stated. */
+const evaluateAsked = async (asked: Asked, set: SetPlan): Promise<Found> => {
+  const found = await evaluate(asked, set)
+  if (!areCustomers(set)) return found
+  const companies = [...found].filter(([id]) => asked.catalog.get(id)?.label === 'Company')
+  return companies.length > 0 ? new Map(companies) : found
+}
 
 /** How many documents state these facts, reprints folded. */
 const countSources = async (asked: Asked, facts: readonly Relationship[]): Promise<number> => {
@@ -150,7 +167,7 @@ const respondSet = async (
   asked: Asked,
   plan: Extract<Plan, { kind: 'list' | 'count' | 'exists' }>,
 ): Promise<Result> => {
-  const found = await evaluate(asked, plan.set)
+  const found = await evaluateAsked(asked, plan.set)
   if (found.size === 0) {
     const instead = plan.kind === 'list' ? possibleInstead(plan.set) : null
     const leads = instead === null ? null : await respondPossible(asked, instead, false)
@@ -237,7 +254,8 @@ const respondBetween = async (asked: Asked, plan: Extract<Plan, { kind: 'between
   const around = await neighbors(asked.store, {
     of: [one.id],
     direction: 'BOTH',
-    where: {},
+    // Also what has ended: that, too, is how the two are related.
+    where: { stages },
     first: mostRelationships,
   })
   const direct = around.relationships.filter(({ start, end }) => start === other.id || end === other.id)
