@@ -2,7 +2,7 @@
 // every relationship that joins them to it.
 // $groups: list of {of, anchors}; $outgoing and $incoming (direction seen from the anchor).
 // Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
-// $minConfidence, $minSources.
+// $minConfidence, $minSources, $accepted, $pending.
 UNWIND $groups AS g
 UNWIND g.anchors AS anchor
 MATCH (n:Entity {id: anchor})-[r]-(m:Company)
@@ -13,6 +13,7 @@ WHERE
   type(r) IN $types AND
   r.confidence >= $minConfidence AND
   r.sourceCount >= $minSources AND
+  (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
   r.from <= $asOf AND
   (($asOf = '9999-12-31' AND r.stage IN $stages) OR
     ($asOf <> '9999-12-31' AND

@@ -1,7 +1,7 @@
 // How many relationships each of these entities has; an entity without any has no row.
 // $ids, $outgoing and $incoming (which directions).
 // Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
-// $minConfidence, $minSources.
+// $minConfidence, $minSources, $accepted, $pending.
 UNWIND $ids AS entity
 MATCH (n:Entity {id: entity})-[r]-(m:Entity)
 WITH entity, n, r, m, startNode(r) AS a, endNode(r) AS b
@@ -11,6 +11,7 @@ WHERE
   type(r) IN $types AND
   r.confidence >= $minConfidence AND
   r.sourceCount >= $minSources AND
+  (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
   r.from <= $asOf AND
   (($asOf = '9999-12-31' AND r.stage IN $stages) OR
     ($asOf <> '9999-12-31' AND

@@ -1,7 +1,7 @@
 // A page of the relationships of each of these entities, best evidenced first, after a place in that order.
 // $ids, $outgoing and $incoming (which directions), $limit; $afterSources, $afterConfidence, $afterId (the place).
 // Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
-// $minConfidence, $minSources.
+// $minConfidence, $minSources, $accepted, $pending.
 UNWIND $ids AS entity
 CALL (entity) {
   MATCH (n:Entity {id: entity})-[r]-(m:Entity)
@@ -15,6 +15,7 @@ CALL (entity) {
     type(r) IN $types AND
     r.confidence >= $minConfidence AND
     r.sourceCount >= $minSources AND
+    (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
     r.from <= $asOf AND
     (($asOf = '9999-12-31' AND r.stage IN $stages) OR
       ($asOf <> '9999-12-31' AND

@@ -1,7 +1,7 @@
 // The relationships of these entities, each once however many of its ends are asked for, best evidenced first.
 // $ids, $outgoing and $incoming (which directions), $limit.
 // Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
-// $minConfidence, $minSources.
+// $minConfidence, $minSources, $accepted, $pending.
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})-[r]-(m:Entity)
 WITH n, r, m, startNode(r) AS a, endNode(r) AS b
@@ -11,6 +11,7 @@ WHERE
   type(r) IN $types AND
   r.confidence >= $minConfidence AND
   r.sourceCount >= $minSources AND
+  (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
   r.from <= $asOf AND
   (($asOf = '9999-12-31' AND r.stage IN $stages) OR
     ($asOf <> '9999-12-31' AND

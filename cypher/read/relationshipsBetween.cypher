@@ -1,7 +1,7 @@
 // The relationships that join two entities, whatever their direction.
 // $pairs: list of {left, right}.
 // Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
-// $minConfidence, $minSources.
+// $minConfidence, $minSources, $accepted, $pending.
 UNWIND $pairs AS pair
 MATCH (n:Entity {id: pair.left})-[r]-(m:Entity {id: pair.right})
 WITH n, r, m, startNode(r) AS a, endNode(r) AS b
@@ -10,6 +10,7 @@ WHERE
   type(r) IN $types AND
   r.confidence >= $minConfidence AND
   r.sourceCount >= $minSources AND
+  (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
   r.from <= $asOf AND
   (($asOf = '9999-12-31' AND r.stage IN $stages) OR
     ($asOf <> '9999-12-31' AND

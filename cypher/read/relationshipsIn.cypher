@@ -1,7 +1,7 @@
 // The relationships that end in these entities: (n)<-[r]-(m), best evidenced first.
 // $ids, $seen (map of the ids that m may not have), $limit.
 // Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
-// $minConfidence, $minSources.
+// $minConfidence, $minSources, $accepted, $pending.
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})<-[r]-(m:Entity)
 WHERE
@@ -9,6 +9,7 @@ WHERE
   type(r) IN $types AND
   r.confidence >= $minConfidence AND
   r.sourceCount >= $minSources AND
+  (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
   r.from <= $asOf AND
   (($asOf = '9999-12-31' AND r.stage IN $stages) OR
     ($asOf <> '9999-12-31' AND

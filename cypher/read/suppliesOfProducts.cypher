@@ -1,7 +1,7 @@
 // The supplies whose product is named in words that are a product's name: (a)-[r:SUPPLIES]->(b).
 // $products: list of {id, keys}: a product's id and its names as nameKey spells them; $limit.
 // Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
-// $minConfidence, $minSources.
+// $minConfidence, $minSources, $accepted, $pending.
 UNWIND $products AS p
 UNWIND p.keys AS key
 MATCH (e:Evidence {product: key})
@@ -12,6 +12,7 @@ WHERE
   type(r) IN $types AND
   r.confidence >= $minConfidence AND
   r.sourceCount >= $minSources AND
+  (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
   r.from <= $asOf AND
   (($asOf = '9999-12-31' AND r.stage IN $stages) OR
     ($asOf <> '9999-12-31' AND

@@ -59,11 +59,12 @@ export interface RelationshipFilterInput {
   readonly asOf?: string | null
   readonly minConfidence?: number | null
   readonly minSources?: number | null
+  readonly pending?: boolean | null
 }
 
 /** The filter with every part checked; throws BAD_USER_INPUT. */
 export const filterOf = (input: RelationshipFilterInput | null | undefined): RelationshipFilter => {
-  const { types, stages, product, asOf, minConfidence, minSources } = input ?? {}
+  const { types, stages, product, asOf, minConfidence, minSources, pending } = input ?? {}
   if (typeof minConfidence === 'number' && !(minConfidence >= 0 && minConfidence <= 1))
     throw badInput(`minConfidence is ${minConfidence.toString()}; it must be from 0 to 1`)
   if (typeof asOf === 'string' && !isPartialDate(asOf))
@@ -75,5 +76,6 @@ export const filterOf = (input: RelationshipFilterInput | null | undefined): Rel
     ...(typeof asOf === 'string' ? { asOf } : {}),
     ...(typeof minConfidence === 'number' ? { minConfidence } : {}),
     ...(typeof minSources === 'number' ? { minSources: bounded('minSources', minSources, 1, 100) } : {}),
+    ...(typeof pending === 'boolean' ? { pending } : {}),
   }
 }

@@ -12,6 +12,8 @@ export interface RelationshipFilter {
   readonly asOf?: string
   readonly minConfidence?: number
   readonly minSources?: number
+  /** Only what is 待核 (true), or only what is accepted (false). */
+  readonly pending?: boolean
 }
 
 /** The filter's part of a statement's parameters. */
@@ -22,7 +24,9 @@ export interface FilterParams {
   readonly asOf: string
   readonly minConfidence: number
   readonly minSources: number
-  readonly [key: string]: string | number | readonly string[]
+  readonly accepted: boolean
+  readonly pending: boolean
+  readonly [key: string]: string | number | boolean | readonly string[]
 }
 
 /** As of no day in particular: the statements compare with it to skip the history. */
@@ -41,4 +45,6 @@ export const filterParams = (
   asOf: filter.asOf === undefined ? now : endDay(filter.asOf),
   minConfidence: filter.minConfidence ?? 0,
   minSources: filter.minSources ?? 0,
+  accepted: filter.pending !== true,
+  pending: filter.pending !== false,
 })
