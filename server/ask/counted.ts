@@ -1,6 +1,7 @@
 /** What rankings count, and among whom. */
 import type { Label } from '../model/model.ts'
-import { lexicon, type Rule } from './grammar.ts'
+import type { Rule } from './grammar.ts'
+import { lexicon } from './lexicon.ts'
 import type { Plan, SetPlan } from './plan.ts'
 import { relationOf, type RelationName } from './relations.ts'
 import { genitive, headed } from './sets.ts'

@@ -2,7 +2,7 @@
 import type { Label } from '../model/model.ts'
 import type { Stage } from '../model/stage.ts'
 import type { Entity } from '../names/catalog.ts'
-import { lexicon } from './grammar.ts'
+import { lexicon } from './lexicon.ts'
 import { labelsOf } from './values.ts'
 import type { Limits, SetPlan } from './plan.ts'
 

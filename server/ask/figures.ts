@@ -8,7 +8,7 @@ import { wordSenses } from './grammar.ts'
 import type { Period, Plan } from './plan.ts'
 import { sourcesText } from './sentences.ts'
 import { evaluate } from './evaluate.ts'
-import type { Asked } from './respond.ts'
+import type { Asked } from './asked.ts'
 
 /** A figure with its evidence and the year it is of. */
 interface Dated {

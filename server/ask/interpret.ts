@@ -1,7 +1,7 @@
 /** From a question to its plan: cut into tokens, put together by the grammar, completed by what stands anywhere in it. */
 import type { Stage } from '../model/stage.ts'
 import { readings } from './chart.ts'
-import type { Mark } from './grammar.ts'
+import type { Mark } from './lexicon.ts'
 import { cut, type Lattice, type Token } from './lattice.ts'
 import { allSets, mentionsOf, type Limits, type Period, type Plan, type SetPlan } from './plan.ts'
 import type { RelationName } from './relations.ts'

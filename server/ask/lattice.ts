@@ -2,7 +2,8 @@
 import type { FoundName } from '../names/findNames.ts'
 import type { MatchReason } from '../names/hits.ts'
 import { guessNames } from './guess.ts'
-import { longestWord, lexicon, wordSenses, type WordSense } from './grammar.ts'
+import { longestWord, wordSenses, type WordSense } from './grammar.ts'
+import { lexicon } from './lexicon.ts'
 import type { Mention } from './plan.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -53,6 +54,12 @@ const nameGain = 3
 /** Marks, signs and spaces say nothing. */
 const punctuation = /^[\p{P}\p{S} ]$/u
 
+/** A sign adds nothing; the one that lists things may also stand for 和. */
+const signSenses = (key: string): readonly WordSense[] => {
+  if (!punctuation.test(key)) return []
+  return key === '、' ? [{ kind: 'stop' }, { kind: 'word', symbol: '和' }] : [{ kind: 'stop' }]
+}
+
 const wordCharacter = /[a-z0-9]/
 
 /** Whether Latin letters or digits go on across this place: no token starts or ends there. */
@@ -99,7 +106,7 @@ const blankToken = (text: string, start: number, end: number): Token => ({
 const termAt = (text: string, start: number, end: number, vocabulary: Vocabulary): Token | null => {
   const key = text.slice(start, end)
   const entities = vocabulary.general.get(key) ?? []
-  const senses = wordSenses.get(key) ?? (punctuation.test(key) ? [{ kind: 'stop' } as const] : [])
+  const senses = wordSenses.get(key) ?? signSenses(key)
   const product = vocabulary.productKeys.has(key) && key.length > 1 ? 'known' : null
   const isMetric = vocabulary.metrics.has(key)
   if (entities.length === 0 && senses.length === 0 && product === null && !isMetric) return null

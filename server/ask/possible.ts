@@ -4,7 +4,7 @@ import { kindOf, listNames, nounZh } from './describe.ts'
 import { evaluate } from './evaluate.ts'
 import { leadsOf } from './leads/leads.ts'
 import type { Plan, SetPlan } from './plan.ts'
-import type { Asked } from './respond.ts'
+import type { Asked } from './asked.ts'
 import { notStated } from './sentences.ts'
 
 /** The most leads an answer gives. */

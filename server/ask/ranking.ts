@@ -7,7 +7,7 @@ import { kindOf, listNames, nounZh } from './describe.ts'
 import { evaluate } from './evaluate.ts'
 import type { Plan } from './plan.ts'
 import { relationOf } from './relations.ts'
-import type { Asked } from './respond.ts'
+import type { Asked } from './asked.ts'
 import { notStated } from './sentences.ts'
 
 /** The most relationships that are counted to rank. */

@@ -1,34 +1,21 @@
 /** From a plan to its answer: reads, counts, and says what was found. */
-import { stages } from '../model/stage.ts'
 import type { Entity } from '../names/catalog.ts'
-import { evidenceOf } from '../read/evidence.ts'
 import { otherEnd, type Relationship } from '../read/relationship.ts'
-import { neighbors } from '../read/neighbors.ts'
-import { paths } from '../read/paths.ts'
-import { metricsOf } from '../read/metrics.ts'
 import type { Result } from './answer.ts'
+import { countSources, entitiesOf, type Asked } from './asked.ts'
+import { kindOf, listNames, nameIn, noun } from './describe.ts'
+import { evaluate, inOrder, leadingFact, mostRelationships, type Found } from './evaluate.ts'
 import { respondMetric, respondMostMetric } from './figures.ts'
-import { respondMost } from './ranking.ts'
-import { kindOf, listNames, nameIn, noun, type Language } from './describe.ts'
-import { evaluate, inOrder, leadingFact, mostRelationships, type Found, type Source } from './evaluate.ts'
-import { labelsOf } from './values.ts'
-import { describeEntity, factText, notStated, sourcesText, stagesText } from './sentences.ts'
+import { respondBetween, respondProfile } from './known.ts'
 import type { Plan, SetPlan } from './plan.ts'
 import { possibleInstead } from './possibility.ts'
 import { respondPossible } from './possible.ts'
+import { respondMost } from './ranking.ts'
+import { notStated, sourcesText, stagesText } from './sentences.ts'
+import { labelsOf } from './values.ts'
 
 /** The most entities an answer lists. */
 export const mostEntities = 1_000
-
-/** What a plan is answered from and in which language. */
-export interface Asked extends Source {
-  readonly language: Language
-  /** The day of the question, 2026-11-25. */
-  readonly today: string
-}
-
-const entitiesOf = (asked: Asked, ids: readonly string[]): readonly Entity[] =>
-  ids.flatMap((id) => asked.catalog.get(id) ?? [])
 
 const factsOf = (found: Found, ids: readonly string[]): readonly Relationship[] =>
   [
@@ -51,15 +38,6 @@ const evaluateAsked = async (asked: Asked, set: SetPlan): Promise<Found> => {
   if (!areCustomers(set)) return found
   const companies = [...found].filter(([id]) => asked.catalog.get(id)?.label === 'Company')
   return companies.length > 0 ? new Map(companies) : found
-}
-
-/** How many documents state these facts, reprints folded. */
-const countSources = async (asked: Asked, facts: readonly Relationship[]): Promise<number> => {
-  const evidence = await evidenceOf(
-    asked.store,
-    facts.map(({ id }) => id),
-  )
-  return new Set(evidence.flat().map(({ document }) => document.id)).size
 }
 
 /** The same set asked of the subsidiaries of the company it is asked of; null where it is not asked of one. */
@@ -157,9 +135,31 @@ const stated = async (asked: Asked, set: SetPlan, found: Found): Promise<Result>
   return { kind: 'STATED', text, entities, relationships: [...facts, ...apart.facts] }
 }
 
+/** The set with nothing said of the product; null where none was said. */
+const ofAnyProduct = (set: SetPlan): SetPlan | null => {
+  if (set.kind === 'both') {
+    const sets = set.sets.map((one) => ofAnyProduct(one) ?? one)
+    return sets.some((one, index) => one !== set.sets[index]) ? { ...set, sets } : null
+  }
+  if (set.kind !== 'related' || set.limits.product === undefined) return null
+  const limits = Object.fromEntries(Object.entries(set.limits).filter(([name]) => name !== 'product'))
+  return { ...set, limits }
+}
+
+/** Which products are stated instead of the one asked for: it may be there in other words. */
+const otherProducts = async (asked: Asked, set: SetPlan): Promise<string> => {
+  const plan = ofAnyProduct(set)
+  const found = plan === null ? new Map<string, never>() : await evaluate(asked, plan)
+  const products = [...new Set(factsOf(found, inOrder(found)).flatMap(({ product }) => product ?? []))]
+  if (products.length === 0) return ''
+  return asked.language === 'zh'
+    ? `；写明的产品是${listNames(products, 'zh')}`
+    : `; products stated are ${listNames(products, 'en')}`
+}
+
 const nothingStated = async (asked: Asked, set: SetPlan): Promise<Result> => {
   const apart = await apartFrom(asked, set, new Map())
-  const text = `${notStated(asked.vocabulary, noun(set, asked.language), asked.language)}${apart.text}${asked.language === 'zh' ? '。' : '.'}`
+  const text = `${notStated(asked.vocabulary, noun(set, asked.language), asked.language)}${await otherProducts(asked, set)}${apart.text}${asked.language === 'zh' ? '。' : '.'}`
   return { kind: 'NOT_STATED', text, relationships: apart.facts }
 }
 
@@ -208,96 +208,6 @@ const respondMember = async (asked: Asked, plan: Extract<Plan, { kind: 'member' 
       ? `是，资料写明${subject.name}是${described}${stages}。${sourcesText(sources, 'zh')}。`
       : `Yes, ${subject.name} is stated to be among the ${described}${stages}. ${sourcesText(sources, 'en')}.`
   return { kind: 'STATED', text, entities: [subject], relationships: grounds.all, value: 1 }
-}
-
-/** The most facts of an entity that its profile shows. */
-const profileFacts = 50
-
-const respondProfile = async (asked: Asked, plan: Extract<Plan, { kind: 'profile' }>): Promise<Result> => {
-  const entity = plan.of.kind === 'named' ? plan.of.mention.entities[0] : undefined
-  if (entity === undefined) return { kind: 'NOT_STATED', text: '' }
-  const [{ relationships }, [metrics = []]] = await Promise.all([
-    neighbors(asked.store, { of: [entity.id], direction: 'BOTH', where: {}, first: profileFacts }),
-    metricsOf(asked.store, [entity.id]),
-  ])
-  const sources = await countSources(asked, relationships)
-  return {
-    kind: 'STATED',
-    text: describeEntity({
-      entity,
-      relationships,
-      catalog: asked.catalog,
-      sources,
-      language: asked.language,
-    }),
-    entities: [entity],
-    relationships,
-    metrics,
-  }
-}
-
-/** How far apart two things may be for their relation to be told. */
-const longestPath = 4
-const mostPaths = 5
-/** How many facts a sentence tells. */
-const toldFacts = 6
-
-const respondBetween = async (asked: Asked, plan: Extract<Plan, { kind: 'between' }>): Promise<Result> => {
-  const [one] = plan.one.kind === 'named' ? plan.one.mention.entities : []
-  const [other] = plan.other.kind === 'named' ? plan.other.mention.entities : []
-  const zh = asked.language === 'zh'
-  if (one === undefined || other === undefined || one.id === other.id)
-    return {
-      kind: 'NOT_STATED',
-      text: notStated(asked.vocabulary, zh ? '两者的关系' : 'a relation', asked.language),
-    }
-  const around = await neighbors(asked.store, {
-    of: [one.id],
-    direction: 'BOTH',
-    // Also what has ended: that, too, is how the two are related.
-    where: { stages },
-    first: mostRelationships,
-  })
-  const direct = around.relationships.filter(({ start, end }) => start === other.id || end === other.id)
-  const found =
-    direct.length > 0
-      ? []
-      : await paths(asked.store, {
-          from: one.id,
-          to: other.id,
-          maxLength: longestPath,
-          where: {},
-          first: mostPaths,
-        })
-  const facts = [
-    ...new Map(
-      [...direct, ...found.flatMap((path) => path.relationships)].map((fact) => [fact.id, fact]),
-    ).values(),
-  ]
-  if (facts.length === 0) {
-    const what = zh
-      ? `${one.name}与${other.name}之间的关系（${longestPath.toString()}步以内）`
-      : `a relation between ${one.name} and ${other.name}`
-    return {
-      kind: 'NOT_STATED',
-      text: `${notStated(asked.vocabulary, what, asked.language)}${zh ? '。' : '.'}`,
-    }
-  }
-  const sources = await countSources(asked, facts)
-  const ids = direct.length > 0 ? [one.id, other.id] : [...new Set(found.flatMap((path) => path.entities))]
-  const told = facts.slice(0, toldFacts).map((fact) => factText(fact, asked.catalog, asked.language))
-  const lead =
-    direct.length > 0
-      ? zh
-        ? '有直接关系'
-        : 'are directly related'
-      : zh
-        ? `没有直接关系，最近的联系有${(found[0]?.relationships.length ?? 0).toString()}步`
-        : 'are related through others'
-  const text = zh
-    ? `${one.name}与${other.name}${lead}：${told.join('；')}。${sourcesText(sources, 'zh')}。`
-    : `${one.name} and ${other.name} ${lead}: ${told.join('; ')}. ${sourcesText(sources, 'en')}.`
-  return { kind: 'STATED', text, entities: entitiesOf(asked, ids), relationships: facts }
 }
 
 /** The answer to a plan. */

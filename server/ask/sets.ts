@@ -1,6 +1,7 @@
 /** Sets put together from what the slots of a rule hold. */
 import type { Label } from '../model/model.ts'
-import { lexicon, type Rule } from './grammar.ts'
+import type { Rule } from './grammar.ts'
+import { lexicon } from './lexicon.ts'
 import type { Limits, SetPlan } from './plan.ts'
 import { relationOf, type RelationName } from './relations.ts'
 import { headIn, labelsOf, limitsIn, narrowed, setIn, type Bindings, type Head } from './values.ts'

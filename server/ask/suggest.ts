@@ -1,7 +1,7 @@
 /** What can be asked instead: full questions that the engine itself answers. */
 import type { Catalog, Entity } from '../names/catalog.ts'
 import { listEntities } from '../read/entities.ts'
-import { lexicon } from './grammar.ts'
+import { lexicon } from './lexicon.ts'
 import type { Source } from './evaluate.ts'
 import type { Mention } from './plan.ts'
 

@@ -7,7 +7,7 @@ import { nameKey } from '../names/normalise.ts'
 import { countDocuments } from '../read/documents.ts'
 import { readTerms, type Terms } from '../read/terms.ts'
 import type { Store } from '../store/store.ts'
-import { lexicon } from './grammar.ts'
+import { lexicon } from './lexicon.ts'
 
 /** A product as the graph knows it: an entity, a text on supplies, or both. */
 export interface ProductTerm {

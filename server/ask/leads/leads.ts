@@ -5,7 +5,8 @@ import type { Lead } from '../answer.ts'
 import type { Source } from '../evaluate.ts'
 import { matchProducts } from '../products.ts'
 import { isSetting, reasons, scoreOf } from './reasons.ts'
-import { signalsFor, type HeldBack, type Role, type Signal } from './signals.ts'
+import type { HeldBack, Role, Signal } from './search.ts'
+import { signalsFor } from './signals.ts'
 
 /** How many reasons of a lead are told, and how much evidence each lead carries. */
 const toldReasons = 3

@@ -1,147 +1,21 @@
-/** What speaks for a supply between a company and others: signals, each with the facts it rests on. */
-import type { RelationshipType } from '../../model/model.ts'
-import { neighbors, type Direction } from '../../read/neighbors.ts'
+/** What speaks for a supply between a company and others: through those it deals with, and through products. */
 import { otherEnd, type Relationship } from '../../read/relationship.ts'
 import { suppliesNaming } from '../../read/supplies.ts'
-import type { Source } from '../evaluate.ts'
-import { matchProducts, type ProductMatch } from '../products.ts'
-import type { Reason } from './reasons.ts'
-
-/** One reason to think of a company: in words, with what leads to it and the facts. */
-export interface Signal {
-  readonly company: string
-  readonly reason: Reason
-  readonly text: string
-  /** Ids of the entities between. */
-  readonly via: readonly string[]
-  readonly facts: readonly Relationship[]
-  /** The product it is about; null where it is about none. */
-  readonly product: string | null
-}
-
-export type Role = 'suppliers' | 'customers'
-
-/** The most relationships read around one group, and the most entities of a group. */
-const mostRelationships = 2_000
-const mostEntities = 60
-
-/** Supplies that count as not known, so that leads can be measured. */
-export type HeldBack = (fact: Relationship) => boolean
-
-/** What the signals of one company are gathered from. */
-interface Search {
-  readonly source: Source
-  readonly target: string
-  readonly role: Role
-  readonly heldBack: HeldBack
-  /** Places and clusters that count as the company's own beside those stated: where leads are looked for. */
-  readonly places: readonly string[]
-}
-
-const around = async (
-  { source, heldBack }: Search,
-  ids: readonly string[],
-  types: readonly RelationshipType[],
-  direction: Direction = 'BOTH',
-): Promise<readonly Relationship[]> => {
-  if (ids.length === 0) return []
-  const { relationships } = await neighbors(source.store, {
-    of: ids,
-    direction,
-    where: { types },
-    first: mostRelationships,
-  })
-  return relationships.filter((fact) => !heldBack(fact))
-}
-
-const nameOf = ({ source }: Search, id: string): string => source.catalog.get(id)?.name ?? ''
-const isCompany = ({ source }: Search, id: string): boolean => source.catalog.get(id)?.label === 'Company'
-
-/** The end of a supply where the company looked for stands: the supplier's, or the customer's. */
-const wantedEnd = ({ role }: Search, fact: Relationship): string =>
-  role === 'suppliers' ? fact.start : fact.end
-const knownEnd = ({ role }: Search, fact: Relationship): string =>
-  role === 'suppliers' ? fact.end : fact.start
-
-const supplyText = (search: Search, fact: Relationship): string =>
-  `${nameOf(search, fact.start)}向${nameOf(search, fact.end)}供应${fact.product ?? '产品'}`
-
-/** Parts of a name that tell a trade: two characters that are no general word. */
-const general = new Set([
-  '产业',
-  '集群',
-  '有限',
-  '公司',
-  '股份',
-  '集团',
-  '科技',
-  '常州',
-  '武进',
-  '江苏',
-  '系统',
-  '设备',
-  '智能',
-  '国家',
-  '产品',
-  '项目',
-  '关键',
-  '新能',
-  '能源',
-  '高新',
-])
-
-const tradesOf = (names: readonly string[]): ReadonlySet<string> => {
-  const found = new Set<string>()
-  for (const name of names)
-    for (let start = 0; start + 2 <= name.length; start++) {
-      const pair = name.slice(start, start + 2)
-      if (/^\p{Script=Han}{2}$/u.test(pair) && !general.has(pair)) found.add(pair)
-    }
-  return found
-}
-
-/** What is known of the company itself, the start of all signals. */
-interface Own {
-  readonly facts: readonly Relationship[]
-  readonly supplies: readonly Relationship[]
-  /** Ids of those who supply it (or buy from it). */
-  readonly linked: ReadonlySet<string>
-  readonly kin: readonly string[]
-  readonly made: readonly string[]
-  readonly match: (product: string | null) => boolean
-  readonly products: readonly ProductMatch[]
-}
-
-const ownOf = async (search: Search): Promise<Own> => {
-  const { source, target, role } = search
-  const facts = await around(
-    search,
-    [target],
-    ['SUPPLIES', 'SUBSIDIARY_OF', 'PRODUCES', 'LOCATED_IN', 'BELONGS_TO', 'COOPERATES_WITH'],
-  )
-  const supplies = facts.filter(
-    ({ type, start, end }) => type === 'SUPPLIES' && (role === 'suppliers' ? end : start) === target,
-  )
-  const made = facts
-    .filter(({ type, start }) => type === 'PRODUCES' && start === target)
-    .map(({ end }) => end)
-  const texts = new Set([
-    ...supplies.flatMap(({ product }) => product ?? []),
-    ...(role === 'customers' ? made.map((id) => nameOf(search, id)) : []),
-  ])
-  const products = [...texts]
-    .flatMap((text) => text.split('/'))
-    .map((text) => matchProducts(source.vocabulary, text))
-  return {
-    facts,
-    supplies,
-    linked: new Set(supplies.map((fact) => wantedEnd(search, fact))),
-    kin: facts.filter(({ type }) => type === 'SUBSIDIARY_OF').map((fact) => otherEnd(fact, target)),
-    made,
-    match: (product) => products.some((one) => one.includes(product)),
-    products,
-  }
-}
+import {
+  around,
+  isCompany,
+  knownEnd,
+  mostEntities,
+  mostRelationships,
+  nameOf,
+  ownOf,
+  supplyText,
+  wantedEnd,
+  type Own,
+  type Search,
+  type Signal,
+} from './search.ts'
+import { throughSettings } from './settings.ts'
 
 /** From those linked already: their kin, and the others they deal with. */
 const throughLinked = async (search: Search, own: Own): Promise<readonly Signal[]> => {
@@ -266,83 +140,6 @@ const throughProducts = async (search: Search, own: Own): Promise<readonly Signa
           facts: [fact, used],
           product,
         }
-  })
-}
-
-/** From where the company stands: who else stands there, and whose products are of its trade by name. */
-const throughSettings = async (search: Search, own: Own): Promise<readonly Signal[]> => {
-  const { source, target } = search
-  const { catalog } = source
-  const parks = own.facts.filter(
-    ({ type, end }) => type === 'LOCATED_IN' && catalog.get(end)?.label === 'Park',
-  )
-  const clusters = own.facts.filter(({ type, start }) => type === 'BELONGS_TO' && start === target)
-  const inside = [
-    ...new Set([...parks.map(({ end }) => end), ...search.places].flatMap((id) => [...catalog.within(id)])),
-  ]
-  const located = await around(search, inside, ['LOCATED_IN'], 'IN')
-  const members = await around(
-    search,
-    clusters.map(({ end }) => end),
-    ['BELONGS_TO'],
-    'IN',
-  )
-  const ownParks = new Set(parks.flatMap(({ end }) => [...catalog.within(end)]))
-  const placed = located.flatMap((fact): Signal[] =>
-    isCompany(search, fact.start) && ownParks.has(fact.end)
-      ? [
-          {
-            company: fact.start,
-            reason: 'samePark',
-            text: `与${nameOf(search, target)}同在${nameOf(search, fact.end)}`,
-            via: [fact.end],
-            facts: [fact, ...parks.filter(({ end }) => end === fact.end)],
-            product: null,
-          },
-        ]
-      : [],
-  )
-  const grouped = members.flatMap((fact): Signal[] =>
-    isCompany(search, fact.start)
-      ? [
-          {
-            company: fact.start,
-            reason: 'sameCluster',
-            text: `与${nameOf(search, target)}同属${nameOf(search, fact.end)}`,
-            via: [fact.end],
-            facts: [fact, ...clusters.filter(({ end }) => end === fact.end)],
-            product: null,
-          },
-        ]
-      : [],
-  )
-  const companies = [
-    ...new Set([...located, ...members].map(({ start }) => start).filter((id) => isCompany(search, id))),
-  ]
-  return [...placed, ...grouped, ...(await ofTrade(search, clusters, companies))]
-}
-
-const ofTrade = async (
-  search: Search,
-  clusters: readonly Relationship[],
-  companies: readonly string[],
-): Promise<readonly Signal[]> => {
-  const trades = tradesOf([nameOf(search, search.target), ...clusters.map(({ end }) => nameOf(search, end))])
-  const products = await around(search, companies.slice(0, mostRelationships), ['PRODUCES'], 'OUT')
-  return products.flatMap((fact): Signal[] => {
-    const product = nameOf(search, fact.end)
-    const trade = [...tradesOf([product])].find((pair) => trades.has(pair))
-    if (trade === undefined || search.role === 'customers') return []
-    return [
-      {
-        company: fact.start,
-        reason: 'trade',
-        text: `生产${product}，与${nameOf(search, search.target)}同属${trade}行业`,
-        via: [fact.end],
-        facts: [fact],
-        product,
-      },
-    ]
   })
 }
 
