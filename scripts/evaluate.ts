@@ -7,6 +7,7 @@ import { goldFolder } from '../server/evaluate/collections.ts'
 import { documentSection } from '../server/evaluate/documentSection.ts'
 import { errorLines, ruleLines } from '../server/evaluate/errors.ts'
 import { gateOf } from '../server/evaluate/gate.ts'
+import { measureQuestions, questionSection } from '../server/evaluate/questionSection.ts'
 import { dataOf, page } from '../server/evaluate/report.ts'
 import { measureDocuments } from '../server/evaluate/runs.ts'
 import { projectFile } from '../server/project.ts'
@@ -23,7 +24,7 @@ const { values } = parseArgs({
 const runs = await measureDocuments(newsTextsFolder(process.env))
 if (values.errors) process.stdout.write(`${[...errorLines(runs), '', ...ruleLines(runs)].join('\n')}\n`)
 else {
-  const sections = [documentSection(runs)]
+  const sections = [documentSection(runs), questionSection(await measureQuestions())]
   process.stdout.write(page(sections))
   writeFileSync(projectFile('docs', 'evaluation.md'), page(sections))
   writeFileSync(projectFile('docs', 'evaluation.json'), dataOf(sections))

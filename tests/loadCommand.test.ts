@@ -100,7 +100,10 @@ describe.each(stores)('on the %s store', (_name, open) => {
 
   test.each([
     [[], /^usage: npm run load -- PATH… /],
-    [['nowhere.csv'], /^nowhere\.csv is not there; give a manifest, a table \(\.csv, \.xlsx\)/],
+    [
+      ['nowhere.csv'],
+      /^nowhere\.csv is not there; give a manifest \(\.yaml\), a table or document \(\.csv, \.xlsx, \.txt/,
+    ],
     [['--faster'], /Unknown option '--faster'/],
   ])('what can’t be done is said in one sentence: load %j', async (args, sentence) => {
     const { code, stdout, stderr } = await run(...args)

@@ -23,6 +23,7 @@ const entity = (
   code: null,
   description: null,
   formerIds: [],
+  pending: false,
 })
 
 const entities = [

@@ -8,4 +8,5 @@ RETURN
   n.englishName AS englishName,
   n.code AS code,
   n.description AS description,
-  n.formerIds AS formerIds
+  n.formerIds AS formerIds,
+  n.pending AS pending

@@ -1,4 +1,5 @@
 /** The entities that a set plan describes, with the facts that say so, through the reads of the API. */
+import { acceptedOnly } from './accepted.ts'
 import type { Catalog, Entity } from '../names/catalog.ts'
 import type { RelationshipFilter } from '../read/filter.ts'
 import { neighbors } from '../read/neighbors.ts'
@@ -41,6 +42,7 @@ const merged = (one: Grounds, other: Grounds): Grounds => ({
 })
 
 const filterOf = (limits: Limits): RelationshipFilter => ({
+  ...acceptedOnly,
   ...(limits.stages === undefined ? {} : { stages: limits.stages }),
   ...(limits.asOf === undefined ? {} : { asOf: limits.asOf }),
   ...(limits.minConfidence === undefined ? {} : { minConfidence: limits.minConfidence }),

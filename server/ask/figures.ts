@@ -1,4 +1,5 @@
 /** Answers to questions for figures: of whom, which, of when. */
+import { isAccepted } from './accepted.ts'
 import { nameKey } from '../names/normalise.ts'
 import { evidenceOf, type Evidence } from '../read/evidence.ts'
 import { metricsOf, type Metric } from '../read/metrics.ts'
@@ -103,7 +104,8 @@ export const respondMetric = async (
   const entity = plan.of.kind === 'named' ? plan.of.mention.entities[0] : undefined
   const zh = asked.language === 'zh'
   if (entity === undefined) return { kind: 'NOT_STATED', text: '' }
-  const [all = []] = await metricsOf(asked.store, [entity.id])
+  const [stated = []] = await metricsOf(asked.store, [entity.id])
+  const all = stated.filter(isAccepted)
   // A target is no answer to what was reached in a year, and the other way round.
   const isMeant = ({ stage }: Metric): boolean =>
     plan.planned ? stage === 'PLANNED' : plan.period === null || stage !== 'PLANNED'
@@ -171,7 +173,7 @@ export const respondMostMetric = async (
   plan: Extract<Plan, { kind: 'mostMetric' }>,
 ): Promise<Result> => {
   const ids = [...(await evaluate(asked, plan.among)).keys()]
-  const all = (await metricsOf(asked.store, ids)).flat()
+  const all = (await metricsOf(asked.store, ids)).flat().filter(isAccepted)
   const compared = ofName(all, plan.name, ({ name }) => name).flatMap((metric) => {
     const measured = metric.stage === 'PLANNED' ? null : comparable(metric)
     return measured === null ? [] : [{ metric, ...measured }]

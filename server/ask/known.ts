@@ -1,4 +1,5 @@
 /** Answers about one thing, and about two: a profile, and how they are related. */
+import { acceptedOnly, isAccepted } from './accepted.ts'
 import { stages } from '../model/stage.ts'
 import { metricsOf } from '../read/metrics.ts'
 import { neighbors } from '../read/neighbors.ts'
@@ -19,8 +20,8 @@ export const respondProfile = async (
 ): Promise<Result> => {
   const entity = plan.of.kind === 'named' ? plan.of.mention.entities[0] : undefined
   if (entity === undefined) return { kind: 'NOT_STATED', text: '' }
-  const [{ relationships }, [metrics = []]] = await Promise.all([
-    neighbors(asked.store, { of: [entity.id], direction: 'BOTH', where: {}, first: profileFacts }),
+  const [{ relationships }, [stated = []]] = await Promise.all([
+    neighbors(asked.store, { of: [entity.id], direction: 'BOTH', where: acceptedOnly, first: profileFacts }),
     metricsOf(asked.store, [entity.id]),
   ])
   const sources = await countSources(asked, relationships)
@@ -35,7 +36,7 @@ export const respondProfile = async (
     }),
     entities: [entity],
     relationships,
-    metrics,
+    metrics: stated.filter(isAccepted),
   }
 }
 
@@ -62,7 +63,7 @@ export const respondBetween = async (
     of: [one.id],
     direction: 'BOTH',
     // Also what has ended: that, too, is how the two are related.
-    where: { stages },
+    where: { ...acceptedOnly, stages },
     first: mostRelationships,
   })
   const direct = around.relationships.filter(({ start, end }) => start === other.id || end === other.id)
@@ -73,7 +74,7 @@ export const respondBetween = async (
           from: one.id,
           to: other.id,
           maxLength: longestPath,
-          where: {},
+          where: acceptedOnly,
           first: mostPaths,
         })
   const facts = [

@@ -15,12 +15,13 @@ const facts =
 
 const filterText = (limits: Limits): string => {
   const parts = [
+    'pending: false',
     ...(limits.stages === undefined ? [] : [`stages: [${limits.stages.join(', ')}]`]),
     ...(limits.asOf === undefined ? [] : [`asOf: ${text(limits.asOf)}`]),
     ...(limits.minConfidence === undefined ? [] : [`minConfidence: ${limits.minConfidence.toString()}`]),
     ...(limits.minSources === undefined ? [] : [`minSources: ${limits.minSources.toString()}`]),
   ]
-  return parts.length === 0 ? '' : `, where: { ${parts.join(', ')} }`
+  return `, where: { ${parts.join(', ')} }`
 }
 
 /** Relations that a typed field of one entity answers in full. */
@@ -54,7 +55,7 @@ const aroundIds = (ids: readonly string[]): string => {
   )
   const parts = groups.map(
     (group, index) =>
-      `part${(index + 1).toString()}: neighbors(of: [${group.map(text).join(', ')}], first: ${relationshipsAsked.toString()}) { entities { id name } ${facts} }`,
+      `part${(index + 1).toString()}: neighbors(of: [${group.map(text).join(', ')}], first: ${relationshipsAsked.toString()}, where: { pending: false }) { entities { id name } ${facts} }`,
   )
   return `{ ${parts.join(' ')} }`
 }
@@ -71,7 +72,7 @@ export const operationOf = (
   const [one, other] = around
   if (plan.kind === 'metric' && one !== undefined) return metricsOf(one)
   if (plan.kind === 'between' && one !== undefined && other !== undefined)
-    return `{ paths(from: ${text(one.id)}, to: ${text(other.id)}, maxLength: 4) { length entities { id name } ${facts} } }`
+    return `{ paths(from: ${text(one.id)}, to: ${text(other.id)}, maxLength: 4, where: { pending: false }) { length entities { id name } ${facts} } }`
   const typed = plan.kind === 'list' || plan.kind === 'count' ? typedField(plan.set, entities.length) : null
   if (typed !== null) return typed
   const ids = (entities.length > 0 ? entities : around).map(({ id }) => id)

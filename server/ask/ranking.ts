@@ -1,4 +1,5 @@
 /** Answers to questions for the most: counted over all that compete, ties listed together. */
+import { acceptedOnly } from './accepted.ts'
 import { listEntities } from '../read/entities.ts'
 import { neighbors } from '../read/neighbors.ts'
 import type { Relationship } from '../read/relationship.ts'
@@ -37,7 +38,12 @@ const countFor = async (asked: Asked, plan: Most, ids: readonly string[]) => {
   const { relationships } = await neighbors(asked.store, {
     of: anchors,
     direction: relation.direction,
-    where: { types: relation.types, ...(stages ? { stages } : {}), ...(asOf === undefined ? {} : { asOf }) },
+    where: {
+      ...acceptedOnly,
+      types: relation.types,
+      ...(stages ? { stages } : {}),
+      ...(asOf === undefined ? {} : { asOf }),
+    },
     first: mostCounted,
   })
   return ids.map((id) => {

@@ -1,4 +1,5 @@
 /** What the graph of this moment is called by: its names, the products and figures it states, and how much it holds. */
+import { isAccepted } from './accepted.ts'
 import type { Label } from '../model/model.ts'
 import type { Catalog, Entity } from '../names/catalog.ts'
 import { findNames, type FoundName } from '../names/findNames.ts'
@@ -51,10 +52,11 @@ const shortened: readonly Label[] = ['Cluster', 'Policy', 'Park']
 /** What several names are called in short: names without brackets, and words that names of parks end with. */
 const generalNames = (catalog: Catalog): Map<string, Entity[]> => {
   const found = new Map<string, Entity[]>()
-  for (const entity of catalog.entities)
+  const accepted = catalog.entities.filter(isAccepted)
+  for (const entity of accepted)
     if (shortened.includes(entity.label)) push(found, nameKey(withoutBrackets(entity.name)), entity)
   for (const noun of lexicon.placeNouns)
-    for (const entity of catalog.entities)
+    for (const entity of accepted)
       if (
         entity.label === 'Park' &&
         [entity.name, ...entity.aliases].some((name) => nameKey(name).endsWith(noun))
@@ -68,7 +70,7 @@ export const productParts = (text: string): readonly string[] => text.split(/[/ã
 
 const productsOf = (catalog: Catalog, stated: readonly string[]): ProductTerm[] => {
   const entities = catalog.entities
-    .filter(({ label }) => label === 'Product')
+    .filter((entity) => entity.label === 'Product' && isAccepted(entity))
     .flatMap((entity) => [entity.name, ...entity.aliases].map((name) => ({ key: nameKey(name), entity })))
   const known = new Set(entities.map(({ key }) => key))
   const texts = [...new Set(stated.map(nameKey))].filter((key) => key !== '' && !known.has(key))
@@ -84,8 +86,13 @@ const make = (catalog: Catalog, terms: Terms, documents: number): Vocabulary => 
   const productKeys = new Set(products.flatMap(({ key }) => [key, ...productParts(key)]))
   const metrics = new Set(terms.metrics.map(nameKey))
   return {
-    find: (text) => findNames(catalog.names, text),
-    search: (text) => catalog.names.search(text, undefined, searched),
+    find: (text) =>
+      findNames(catalog.names, text).flatMap((found) => {
+        const entities = found.entities.filter(isAccepted)
+        return entities.length === 0 ? [] : [{ ...found, entities }]
+      }),
+    search: (text) =>
+      catalog.names.search(text, undefined, searched).filter(({ entity }) => isAccepted(entity)),
     general,
     longestTerm: [general.keys(), productKeys, metrics]
       .flatMap((keys) => [...keys])

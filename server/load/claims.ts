@@ -88,7 +88,11 @@ const declarationsOf = (entity: Resolved, said: readonly EntityStatement[]): rea
 export const entityPlan = (
   entity: Resolved,
   said: readonly EntityStatement[],
-  formerIds: readonly string[],
+  beside: {
+    readonly formerIds: readonly string[]
+    /** Whether an accepted fact speaks of it. */
+    readonly isStated: boolean
+  },
 ): EntityPlan => {
   // In the order of the sources' ids, so that the order of loading leaves no trace.
   const ordered = [...said].sort(byPlace)
@@ -110,7 +114,8 @@ export const entityPlan = (
         [entity.name, ...aliases].find(isLatin),
       code: ordered.find(({ code }) => code !== null)?.code,
       description: descriptions.join('；') || null,
-      formerIds: [...formerIds].sort(),
+      formerIds: [...beside.formerIds].sort(),
+      pending: (!beside.isStated && said.every(({ pending }) => pending)) || null,
       search: [entity.name, ...aliases].map(nameKey).join('\n'),
     }),
   }

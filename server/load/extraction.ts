@@ -60,6 +60,7 @@ const entitiesIn = (read: Read): EntityStatement[] => {
     englishName: null,
     code: null,
     description: null,
+    pending: mentions.every(({ known, confidence }) => known.length === 0 && tierOf(confidence) !== 'A'),
     spans: mentions.map(({ start, end }) => ({ start, end })),
   }))
 }

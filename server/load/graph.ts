@@ -64,6 +64,9 @@ export const planGraph = ({ said, remembered, texts, decisions }: Sources): Grap
     known.said.push(statement)
     entities.set(entity.id, known)
   }
+  const plans = new Map([...facts].map(([id, list]) => [id, factPlan(id, list)]))
+  const accepted = [...plans.values()].filter(({ props }) => props['pending'] !== true)
+  const stated = new Set(accepted.flatMap(({ start, end }) => [start, end]))
   const former = new Map<string, string[]>()
   for (const id of names.formerIds) {
     const to = names.rootOf(id)
@@ -73,10 +76,10 @@ export const planGraph = ({ said, remembered, texts, decisions }: Sources): Grap
     entities: new Map(
       [...entities].map(([id, { entity, said: list }]) => [
         id,
-        entityPlan(entity, list, former.get(id) ?? []),
+        entityPlan(entity, list, { formerIds: former.get(id) ?? [], isStated: stated.has(id) }),
       ]),
     ),
-    facts: new Map([...facts].map(([id, list]) => [id, factPlan(id, list)])),
+    facts: plans,
     rejected: tables.rejected,
     named: tables.named,
     doubts: read.doubts,

@@ -139,6 +139,7 @@ export class Registry {
                 code: null,
                 description: null,
                 quote: null,
+                pending: false,
                 spans: [],
               },
             ]

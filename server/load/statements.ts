@@ -24,6 +24,8 @@ export interface EntityStatement extends Origin {
   readonly englishName: string | null
   readonly code: string | null
   readonly description: string | null
+  /** Read from words by a rule that is right less often, and confirmed by nobody. */
+  readonly pending: boolean
   /** Where a document names it; none for a row. */
   readonly spans: readonly Span[]
 }
@@ -88,6 +90,7 @@ export const statementsOf = (mapping: Mapping, reader: RowReader): RowStatements
       englishName: reader.text(cells.englishName),
       code: reader.text(cells.code),
       description: reader.text(cells.description),
+      pending: false,
       spans: [],
     })
     // A policy or product is nowhere; their place column names whom they are of, as meanings.md says.

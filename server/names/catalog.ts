@@ -3,7 +3,7 @@
  * are found here rather than in the store, so both stores find the same in the same order.
  */
 import { isLabel, type Label } from '../model/model.ts'
-import { numberIn, statement, textIn, textOrNull, textsIn } from '../store/statement.ts'
+import { isIn, numberIn, statement, textIn, textOrNull, textsIn } from '../store/statement.ts'
 import type { Store } from '../store/store.ts'
 import { NameIndex } from './nameIndex.ts'
 import { nameKey } from './normalise.ts'
@@ -17,6 +17,8 @@ export interface Entity {
   readonly code: string | null
   readonly description: string | null
   readonly formerIds: readonly string[]
+  /** 待核: only words read by less certain rules name it, and nobody has confirmed it. */
+  readonly pending: boolean
 }
 
 const entities = statement('read/entities', (row): Entity => {
@@ -34,6 +36,7 @@ const entities = statement('read/entities', (row): Entity => {
     code: textOrNull(row, 'code'),
     description: textOrNull(row, 'description'),
     formerIds: textsIn(row, 'formerIds'),
+    pending: isIn(row, 'pending'),
   }
 })
 

@@ -1,4 +1,5 @@
 /** What the search for leads starts from: the company, what is known of it, and reads around it. */
+import { acceptedOnly } from '../accepted.ts'
 import type { RelationshipType } from '../../model/model.ts'
 import { neighbors, type Direction } from '../../read/neighbors.ts'
 import { otherEnd, type Relationship } from '../../read/relationship.ts'
@@ -48,7 +49,7 @@ export const around = async (
   const { relationships } = await neighbors(source.store, {
     of: ids,
     direction,
-    where: { types },
+    where: { ...acceptedOnly, types },
     first: mostRelationships,
   })
   return relationships.filter((fact) => !heldBack(fact))

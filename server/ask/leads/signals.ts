@@ -1,4 +1,5 @@
 /** What speaks for a supply between a company and others: through those it deals with, and through products. */
+import { acceptedOnly } from '../accepted.ts'
 import { otherEnd, type Relationship } from '../../read/relationship.ts'
 import { suppliesNaming } from '../../read/supplies.ts'
 import {
@@ -105,7 +106,7 @@ const throughProducts = async (search: Search, own: Own): Promise<readonly Signa
   const entities = [...new Set(own.products.flatMap((one) => one.entities))].slice(0, mostEntities)
   const keys = [...new Set(own.products.flatMap((one) => one.keys))]
   if (role === 'customers') {
-    const uses = await suppliesNaming(source.store, keys, { where: {}, first: mostRelationships })
+    const uses = await suppliesNaming(source.store, keys, { where: acceptedOnly, first: mostRelationships })
     return uses
       .filter((fact) => fact.start !== target && !search.heldBack(fact))
       .map((fact) => ({

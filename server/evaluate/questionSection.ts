@@ -1,0 +1,84 @@
+/** Answering questions, as a section of the evaluation. */
+import { readdirSync } from 'node:fs'
+import { projectFile } from '../project.ts'
+import { answersOver, type JudgedAnswer } from './answers.ts'
+import { readQuestions } from './questions.ts'
+import { percent, type Section, type Table } from './report.ts'
+
+const share = (part: number, of: number): number | null => (of === 0 ? null : part / of)
+
+/** What is published of a set of judged answers. */
+export interface QuestionFigures {
+  readonly questions: number
+  /** Questions with a stated answer, and how many of them were answered at all. */
+  readonly answerable: number
+  readonly answered: number
+  /** Of those, right. */
+  readonly right: number
+  /** Answers with facts that are not the answer, whatever was asked. */
+  readonly wrong: number
+  /** Questions without a stated answer, and how many of them were handled as expected. */
+  readonly others: number
+  readonly handled: number
+}
+
+/** Counts verdicts. */
+export const figuresOf = (judged: readonly JudgedAnswer[]): QuestionFigures => {
+  const answerable = judged.filter(({ wanted }) => wanted.kind === 'STATED')
+  const others = judged.filter(({ wanted }) => wanted.kind !== 'STATED')
+  return {
+    questions: judged.length,
+    answerable: answerable.length,
+    answered: answerable.filter(({ kind }) => kind === 'STATED').length,
+    right: answerable.filter(({ kind, verdict }) => kind === 'STATED' && verdict === 'RIGHT').length,
+    wrong: judged.filter(({ verdict }) => verdict === 'WRONG').length,
+    others: others.length,
+    handled: others.filter(({ verdict }) => verdict === 'RIGHT').length,
+  }
+}
+
+const row = (name: string, figures: QuestionFigures): readonly string[] => [
+  `${name} (${figures.questions.toString()})`,
+  percent(share(figures.answered, figures.answerable)),
+  percent(share(figures.right, figures.answered)),
+  percent(share(figures.wrong, figures.questions)),
+  percent(share(figures.handled, figures.others)),
+]
+
+/** Asks the test questions over the tables alone, and over the tables with the digests. */
+export const measureQuestions = async (): Promise<{
+  readonly tables: readonly JudgedAnswer[]
+  readonly all: readonly JudgedAnswer[]
+}> => {
+  const questions = readQuestions(projectFile('tests', 'questions', 'test.yaml'))
+  const sources = projectFile('data', 'sources')
+  const tables = readdirSync(sources)
+    .filter((name) => name.endsWith('.yaml') && name !== 'digests.yaml')
+    .map((name) => projectFile('data', 'sources', name))
+  return { tables: await answersOver(tables, questions), all: await answersOver([sources], questions) }
+}
+
+/** The section of these answers. */
+export const questionSection = ({ tables, all }: Awaited<ReturnType<typeof measureQuestions>>): Section => {
+  const figures = { tables: figuresOf(tables), all: figuresOf(all) }
+  const table: Table = {
+    title: 'Test questions',
+    columns: [
+      'graph',
+      'answered',
+      'right, of the answered',
+      'confidently wrong, of all',
+      'others handled right',
+    ],
+    rows: [row('tables', figures.tables), row('tables and digests', figures.all)],
+  }
+  return {
+    name: 'questions',
+    title: 'Answering questions',
+    notes: [
+      'Questions that the engine was not built on (`tests/questions/test.yaml`), with answers looked up in the tables apart from it. Answered: questions with a stated answer that got facts. Confidently wrong: facts that are not the answer. Others: not stated, leads only, ambiguous or out of scope. With the digests loaded, more may rightly be stated than the expected answers hold.',
+    ],
+    tables: [table],
+    data: figures,
+  }
+}
