@@ -47,6 +47,8 @@ export interface Places {
 }
 
 const FIT_PADDING = 20
+/** From this many lines on, each is drawn lightly. */
+const CROWD = 200
 /** A handful of nodes is not blown up to fill the room. */
 const LARGEST_FIT = 1.2
 
@@ -185,6 +187,7 @@ function show(
     }
     for (const { id, isOnPath } of edges) core.getElementById(id).toggleClass('path', isOnPath)
     core.edges().toggleClass('captioned', isCaptioned)
+    core.edges().toggleClass('crowd', edges.length > CROWD)
     core.nodes().removeClass('root')
     core.getElementById(root).addClass('root')
     core.edges().forEach((edge) => {
