@@ -7,6 +7,8 @@ export interface Config extends StoreConfig {
   readonly port: number
   readonly logLevel: string
   readonly production: boolean
+  /** What mutations must carry; '' turns them off. */
+  readonly adminToken: string
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -26,6 +28,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     port,
     logLevel,
     production: environment['NODE_ENV'] === 'production',
+    adminToken: value('ADMIN_TOKEN', ''),
     dataDir: resolve(value('DATA_DIR', '.liantu')),
     neo4j:
       uri === ''
@@ -37,4 +40,10 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
             database: value('NEO4J_DATABASE', 'neo4j'),
           },
   }
+}
+
+/** The folder of newspaper texts that `npm run evaluate` measures beside the project's own; null where NEWS_TEXTS names none. */
+export const newsTextsFolder = (environment: NodeJS.ProcessEnv): string | null => {
+  const folder = environment['NEWS_TEXTS']?.trim() ?? ''
+  return folder === '' ? null : resolve(folder)
 }

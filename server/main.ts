@@ -6,16 +6,20 @@ import type { Config } from './config.ts'
 import { followStore } from './graphql/live.ts'
 import { createEndpoint } from './graphql/yoga.ts'
 import { createHttpServer } from './http/server.ts'
+import { stoppable } from './http/stop.ts'
 import { load } from './load/load.ts'
+import { BusyError } from './load/reject.ts'
 import { model } from './model/model.ts'
 import { projectFile } from './project.ts'
 import { graphState } from './read/stats.ts'
+import { readDecisions } from './review/decisions.ts'
+import { ReviewDesk } from './review/desk.ts'
 import { openStore } from './store/open.ts'
 import { setupStore } from './store/setup.ts'
 import { StoreError, type Store } from './store/store.ts'
 
 /** How long requests under way may take after the server was asked to stop. */
-const stopTimeout = 8_000
+const stopTimeout = 7_000
 
 export interface Running {
   readonly url: string
@@ -52,13 +56,32 @@ export const startServer = async (
     await setupStore(store)
     await fill(store, config, logger)
     const live = await followStore(store, logger)
-    const endpoint = createEndpoint({ store, live, logger, production: config.production })
+    const desk = new ReviewDesk({
+      dataDir: config.dataDir,
+      replay: async () => {
+        await load({ store, dataDir: config.dataDir, paths: [] })
+        await live.refresh()
+      },
+      isBusy: (error) => error instanceof BusyError,
+    })
+    const endpoint = createEndpoint({
+      store,
+      live,
+      logger,
+      production: config.production,
+      review: {
+        adminToken: config.adminToken,
+        decisions: () => readDecisions(config.dataDir),
+        decide: (action, reviewer) => desk.decide(action, reviewer),
+      },
+    })
     const server = createHttpServer({
       endpoint,
       store,
       isReady: () => live.current().version !== '',
       production: config.production,
     })
+    const stopListening = stoppable(server, stopTimeout)
     const address = await new Promise<AddressInfo>((fulfil, refuse) => {
       server.once('error', refuse)
       server.listen(config.port, config.host, () => {
@@ -77,16 +100,7 @@ export const startServer = async (
       url,
       stop: async () => {
         live.stop()
-        const forced = setTimeout(() => {
-          server.closeAllConnections()
-        }, stopTimeout)
-        await new Promise<void>((fulfil) => {
-          server.close(() => {
-            fulfil()
-          })
-          server.closeIdleConnections()
-        })
-        clearTimeout(forced)
+        await stopListening()
         await store.close()
       },
     }
@@ -100,7 +114,7 @@ const portError = (error: unknown, { host, port }: Config): unknown => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE')
     return new RangeError(`port ${port.toString()} on ${host} is in use; set PORT to another`)
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+  if (typeof code === 'string')
     return new RangeError(`${host}:${port.toString()} can't be listened on (${code}); set HOST and PORT`)
   return error
 }

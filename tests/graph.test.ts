@@ -1,15 +1,13 @@
 /** The contract suite: the same fixtures through both stores, and the same answers expected of both. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { readdirSync } from 'node:fs'
 import { pino } from 'pino'
 import { followStore, type Live } from '../server/graphql/live.ts'
 import { createEndpoint, type Endpoint } from '../server/graphql/yoga.ts'
 import { load } from '../server/load/load.ts'
 import { entityId } from '../server/model/identity.ts'
 import { projectFile } from '../server/project.ts'
+import { counted } from './counted.ts'
 import { stores, type Opened } from './stores.ts'
-import type { Params, Row, Step, Store } from '../server/store/store.ts'
-import type { Statement } from '../server/store/statement.ts'
 
 const fixtures = projectFile('tests', 'fixtures')
 const id = {
@@ -18,26 +16,6 @@ const id = {
   steel: entityId('Company', '白云钢铁'),
   software: entityId('Company', '流水软件'),
   product: entityId('Product', '座椅'),
-}
-
-/** A store that counts the statements that pass through it and notes their names. */
-const counted = (store: Store) => {
-  const names: string[] = []
-  const note = <R>(statement: Statement<R>): Statement<R> => {
-    names.push(statement.name.split(':')[0] ?? '')
-    return statement
-  }
-  const watched: Store = {
-    kind: store.kind,
-    read: <R>(statement: Statement<R>, params: Params) => store.read(note(statement), params),
-    write: <R>(statement: Statement<R>, params: Params) => store.write(note(statement), params),
-    batch: (steps: readonly Step[]) =>
-      store.batch(steps.map((step) => ({ ...step, statement: note(step.statement) }))),
-    setup: (statements: readonly Statement<Row>[]) => store.setup(statements),
-    health: () => store.health(),
-    close: () => store.close(),
-  }
-  return { names, watched }
 }
 
 describe.each(stores)('on the %s store', (_name, open) => {
@@ -395,38 +373,6 @@ describe.each(stores)('on the %s store', (_name, open) => {
       id: id.car,
     })
     expect(names).toEqual(['read/relationshipsIn', 'read/relationshipsIn', 'read/evidence'])
-  })
-
-  test('every read statement of the folder runs', async () => {
-    const used = new Set<string>()
-    names.forEach((name) => used.add(name))
-    const params = {
-      types: ['SUPPLIES'],
-      stages: ['ACTIVE'],
-      product: '',
-      asOf: '9999-12-31',
-      minConfidence: 0,
-      minSources: 0,
-      ids: [id.car],
-      seen: {},
-      limit: 5,
-      outgoing: true,
-      incoming: true,
-      afterSources: 1_000_000,
-      afterConfidence: 2,
-      afterId: '',
-      groups: [{ of: id.car, anchors: [id.car] }],
-      pairs: [{ left: id.car, right: id.seat }],
-      products: [{ id: id.product, keys: ['座椅'] }],
-      facts: [{ id: 'none', start: id.car, end: id.seat }],
-      text: '',
-      label: '',
-    }
-    const { command } = await import('../server/store/statement.ts')
-    for (const file of readdirSync(projectFile('cypher', 'read'))) {
-      const rows = await opened.store.read(command(`read/${file.replace('.cypher', '')}`), params)
-      expect(Array.isArray(rows)).toBe(true)
-    }
   })
 
   test('the version of the data is the same on every store', () => {

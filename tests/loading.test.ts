@@ -3,15 +3,18 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
+import { emptyStore } from '../server/load/empty.ts'
 import { load, type LoadOptions } from '../server/load/load.ts'
 import { tableLimits } from '../server/load/table.ts'
 import { entityId } from '../server/model/identity.ts'
 import { projectFile } from '../server/project.ts'
 import { readCatalog } from '../server/names/catalog.ts'
+import { metricsOf } from '../server/read/metrics.ts'
+import { documentsWithText, statedBy } from '../server/read/documents.ts'
 import { neighbors } from '../server/read/neighbors.ts'
 import { readStats } from '../server/read/stats.ts'
 import type { Step, Store } from '../server/store/store.ts'
-import { clear, newFolder, stores, type Opened } from './stores.ts'
+import { newFolder, stores, type Opened } from './stores.ts'
 
 const fixtures = projectFile('tests', 'fixtures')
 const car = entityId('Company', '星河汽车')
@@ -201,7 +204,7 @@ describe.each(stores)('on the %s store', (_name, open) => {
     await run([fixtures, path])
     const whole = await held()
     for (const batches of [0, 1, 2, 4]) {
-      await clear(opened.store)
+      await emptyStore(opened.store)
       rmSync(join(opened.dataDir, 'sources'), { recursive: true, force: true })
       let left = batches
       const dying: Store = {
@@ -253,14 +256,51 @@ describe.each(stores)('on the %s store', (_name, open) => {
     expect((await readCatalog(opened.store)).entities.map(({ name }) => name)).toEqual([nasty])
   })
 
+  test('a figure keeps the change that one source states when another gives the value alone', async () => {
+    const header = 'entity,name,value,unit,period,change,date,source\n'
+    await run([fixtures])
+    await run([file('one.csv', `${header}乙市,出口总额,80,亿元,2024,-3,2024,https://example.org/six\n`)])
+    await run([file('two.csv', `${header}乙市,出口总额,80,亿元,2024,,2024,https://example.org/seven\n`)])
+    await run([file('six.csv', `${header}乙市,进口总额,70,亿元,2024,5,2024,https://example.org/six\n`)])
+    await run([file('ten.csv', `${header}乙市,进口总额,71,亿元,2024,,2025,https://example.org/seven\n`)])
+    const [figures] = await metricsOf(opened.store, [entityId('Region', '乙市')])
+    expect(
+      figures
+        ?.filter(({ name }) => name.endsWith('口总额'))
+        .map(({ name, value, change }) => [name, value, change])
+        .sort(),
+    ).toEqual([
+      ['出口总额', 80, -3],
+      // The later source gives another value: the change belongs to the earlier one.
+      ['进口总额', 71, null],
+    ])
+  })
+
   test('the tables that ship load without a rejected row and hold what they state', async () => {
     cpSync(projectFile('data', 'sources'), join(folder, 'sources'), { recursive: true })
+    rmSync(join(folder, 'sources', 'digests.yaml'))
     const report = await run([join(folder, 'sources')])
     expect(report.rejected).toEqual([])
     const { entities, relationships } = await readStats(opened.store)
-    expect([...entities.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(375)
+    const total = (counts: ReadonlyMap<string, number>) =>
+      [...counts.values()].reduce((sum, count) => sum + count, 0)
+    expect(total(entities)).toBe(456)
+    expect(total(relationships)).toBe(723)
     expect(relationships.get('SUPPLIES')).toBe(91)
-    expect(report.version).toBe('3dcb25b51ae51c0df5236848')
+    expect(report.version).toBe('fd1582eebe24c6ba7272df5a')
+  })
+
+  test('the digests that ship are documents of their addresses, beside what tables state of them', async () => {
+    const report = await run([projectFile('data', 'sources')])
+    expect(report.rejected).toEqual([])
+    const documents = await documentsWithText(opened.store, '')
+    const digests = documents.filter(({ kind }) => kind === 'DIGEST')
+    expect(digests).toHaveLength(40)
+    expect(digests.filter(({ url }) => url !== null)).toHaveLength(39)
+    const [first] = await documentsWithText(opened.store, 'rules/detail?id=6304930')
+    expect(first).toMatchObject({ kind: 'DIGEST', date: '2024-05-07', file: 'digests/001.txt' })
+    const [said] = await statedBy(opened.store, [first?.id ?? ''])
+    expect(said?.relationships.length).toBeGreaterThan(0)
   })
 })
 

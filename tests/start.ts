@@ -4,11 +4,11 @@
  * with TEST_ALL set, nothing may be skipped.
  */
 import { existsSync, mkdtempSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import neo4j from 'neo4j-driver'
 import { buildServer } from '../scripts/build.ts'
+import { freePort } from '../scripts/freePort.ts'
 import { missingForNeo4j, startNeo4j, type Neo4jServer } from '../scripts/neo4jServer.ts'
 import { projectFile } from '../server/project.ts'
 
@@ -19,16 +19,6 @@ declare global {
 const left = new Set((process.env['TEST_SKIP'] ?? '').split(','))
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-
-const freePort = (): Promise<number> =>
-  new Promise((fulfil) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        fulfil(address !== null && typeof address === 'object' ? address.port : 0)
-      })
-    })
-  })
 
 /** Tests clear the database they use, so it must be empty: it may be somebody's. */
 const checkEmpty = async (uri: string, username: string, password: string): Promise<void> => {

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { command, numberIn, statement } from '../server/store/statement.ts'
+import { emptyStore } from '../server/load/empty.ts'
 import { openStore } from '../server/store/open.ts'
 import { setupStore } from '../server/store/setup.ts'
 import type { Store } from '../server/store/store.ts'
@@ -10,6 +10,8 @@ import type { Store } from '../server/store/store.ts'
 export interface Opened {
   readonly store: Store
   readonly dataDir: string
+  /** What a program needs in its environment to use the same store. */
+  readonly environment: NodeJS.ProcessEnv
   close(): Promise<void>
 }
 
@@ -19,22 +21,21 @@ const open = async (neo4j: Parameters<typeof openStore>[0]['neo4j']): Promise<Op
   const dataDir = newFolder()
   const store = openStore({ dataDir, neo4j })
   await setupStore(store)
-  if (store.kind === 'neo4j') await clear(store)
+  if (store.kind === 'neo4j') await emptyStore(store)
   return {
     store,
     dataDir,
+    environment: {
+      DATA_DIR: dataDir,
+      NEO4J_URI: neo4j?.uri ?? '',
+      NEO4J_USERNAME: neo4j?.username ?? '',
+      NEO4J_PASSWORD: neo4j?.password ?? '',
+    },
     close: async () => {
       await store.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-/** Removes all that is in a store made for tests. */
-export const clear = async (store: Store): Promise<void> => {
-  const left = statement('load/nodeCount', (row) => numberIn(row, 'count'))
-  while (((await store.read(left, {}))[0] ?? 0) > 0)
-    await store.write(command('load/clear'), { limit: 5_000 })
 }
 
 /** Name and opener of each store there is here. */

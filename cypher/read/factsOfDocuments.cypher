@@ -2,4 +2,10 @@
 // $ids of the documents.
 UNWIND $ids AS document
 MATCH (e:Evidence {document: document})
-RETURN DISTINCT document, e.of AS of, e.kind AS kind, e.startId AS start, e.endId AS end, e.entityId AS entity
+RETURN DISTINCT
+  document,
+  e.of AS of,
+  e.kind AS kind,
+  e.startId AS start,
+  e.endId AS end,
+  e.entityId AS entity

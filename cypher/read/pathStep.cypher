@@ -5,14 +5,20 @@
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})-[r]-(m:Entity)
 WITH n, r, m, startNode(r) AS a, endNode(r) AS b
-WHERE $seen[m.id] IS NULL
-  AND type(r) IN $types
-  AND r.confidence >= $minConfidence
-  AND r.sourceCount >= $minSources
-  AND r.from <= $asOf
-  AND (($asOf = '9999-12-31' AND r.stage IN $stages)
-    OR ($asOf <> '9999-12-31' AND head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN $stages))
-  AND ($product = '' OR toLower(r.product) CONTAINS $product
-    OR (b.label = 'Product' AND b.search CONTAINS $product)
-    OR (a.label = 'Product' AND type(r) = 'INPUT_OF' AND a.search CONTAINS $product))
+WHERE
+  $seen[m.id] IS NULL AND
+  type(r) IN $types AND
+  r.confidence >= $minConfidence AND
+  r.sourceCount >= $minSources AND
+  r.from <= $asOf AND
+  (($asOf = '9999-12-31' AND r.stage IN $stages) OR
+    ($asOf <> '9999-12-31' AND
+      head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN
+      $stages)) AND
+  ($product = '' OR
+    toLower(r.product) CONTAINS $product OR
+    (b.label = 'Product' AND b.search CONTAINS $product) OR
+    (a.label = 'Product' AND
+      type(r) = 'INPUT_OF' AND
+      a.search CONTAINS $product))
 RETURN DISTINCT n.id AS from, m.id AS to

@@ -7,17 +7,36 @@ UNWIND $groups AS g
 UNWIND g.anchors AS anchor
 MATCH (n:Entity {id: anchor})-[r]-(m:Company)
 WITH g.of AS of, n, r, m, startNode(r) AS a, endNode(r) AS b
-WHERE true
-  AND (($outgoing AND a.id = n.id) OR ($incoming AND b.id = n.id))
-  AND type(r) IN $types
-  AND r.confidence >= $minConfidence
-  AND r.sourceCount >= $minSources
-  AND r.from <= $asOf
-  AND (($asOf = '9999-12-31' AND r.stage IN $stages)
-    OR ($asOf <> '9999-12-31' AND head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN $stages))
-  AND ($product = '' OR toLower(r.product) CONTAINS $product
-    OR (b.label = 'Product' AND b.search CONTAINS $product)
-    OR (a.label = 'Product' AND type(r) = 'INPUT_OF' AND a.search CONTAINS $product))
-RETURN of, m.id AS company, r.id AS id, type(r) AS type, a.id AS start, b.id AS end, r.product AS product,
-  r.stage AS stage, r.since AS since, r.until AS until, r.figure AS figure, r.note AS note,
-  r.confidence AS confidence, r.sourceCount AS sourceCount
+WHERE
+  true AND
+  (($outgoing AND a.id = n.id) OR ($incoming AND b.id = n.id)) AND
+  type(r) IN $types AND
+  r.confidence >= $minConfidence AND
+  r.sourceCount >= $minSources AND
+  r.from <= $asOf AND
+  (($asOf = '9999-12-31' AND r.stage IN $stages) OR
+    ($asOf <> '9999-12-31' AND
+      head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN
+      $stages)) AND
+  ($product = '' OR
+    toLower(r.product) CONTAINS $product OR
+    (b.label = 'Product' AND b.search CONTAINS $product) OR
+    (a.label = 'Product' AND
+      type(r) = 'INPUT_OF' AND
+      a.search CONTAINS $product))
+RETURN
+  of,
+  m.id AS company,
+  r.id AS id,
+  type(r) AS type,
+  a.id AS start,
+  b.id AS end,
+  r.product AS product,
+  r.stage AS stage,
+  r.since AS since,
+  r.until AS until,
+  r.figure AS figure,
+  r.note AS note,
+  r.confidence AS confidence,
+  r.sourceCount AS sourceCount,
+  r.pending AS pending

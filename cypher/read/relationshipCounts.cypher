@@ -5,15 +5,21 @@
 UNWIND $ids AS entity
 MATCH (n:Entity {id: entity})-[r]-(m:Entity)
 WITH entity, n, r, m, startNode(r) AS a, endNode(r) AS b
-WHERE true
-  AND (($outgoing AND a.id = n.id) OR ($incoming AND b.id = n.id))
-  AND type(r) IN $types
-  AND r.confidence >= $minConfidence
-  AND r.sourceCount >= $minSources
-  AND r.from <= $asOf
-  AND (($asOf = '9999-12-31' AND r.stage IN $stages)
-    OR ($asOf <> '9999-12-31' AND head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN $stages))
-  AND ($product = '' OR toLower(r.product) CONTAINS $product
-    OR (b.label = 'Product' AND b.search CONTAINS $product)
-    OR (a.label = 'Product' AND type(r) = 'INPUT_OF' AND a.search CONTAINS $product))
+WHERE
+  true AND
+  (($outgoing AND a.id = n.id) OR ($incoming AND b.id = n.id)) AND
+  type(r) IN $types AND
+  r.confidence >= $minConfidence AND
+  r.sourceCount >= $minSources AND
+  r.from <= $asOf AND
+  (($asOf = '9999-12-31' AND r.stage IN $stages) OR
+    ($asOf <> '9999-12-31' AND
+      head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN
+      $stages)) AND
+  ($product = '' OR
+    toLower(r.product) CONTAINS $product OR
+    (b.label = 'Product' AND b.search CONTAINS $product) OR
+    (a.label = 'Product' AND
+      type(r) = 'INPUT_OF' AND
+      a.search CONTAINS $product))
 RETURN entity, count(r) AS count

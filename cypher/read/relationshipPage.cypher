@@ -6,22 +6,54 @@ UNWIND $ids AS entity
 CALL (entity) {
   MATCH (n:Entity {id: entity})-[r]-(m:Entity)
   WITH n, r, m, startNode(r) AS a, endNode(r) AS b
-  WHERE (r.sourceCount < $afterSources OR (r.sourceCount = $afterSources
-      AND (r.confidence < $afterConfidence OR (r.confidence = $afterConfidence AND r.id > $afterId))))
-    AND (($outgoing AND a.id = n.id) OR ($incoming AND b.id = n.id))
-    AND type(r) IN $types
-    AND r.confidence >= $minConfidence
-    AND r.sourceCount >= $minSources
-    AND r.from <= $asOf
-    AND (($asOf = '9999-12-31' AND r.stage IN $stages)
-      OR ($asOf <> '9999-12-31' AND head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN $stages))
-    AND ($product = '' OR toLower(r.product) CONTAINS $product
-      OR (b.label = 'Product' AND b.search CONTAINS $product)
-      OR (a.label = 'Product' AND type(r) = 'INPUT_OF' AND a.search CONTAINS $product))
-  RETURN r.id AS id, type(r) AS type, a.id AS start, b.id AS end, r.product AS product,
-  r.stage AS stage, r.since AS since, r.until AS until, r.figure AS figure, r.note AS note,
-  r.confidence AS confidence, r.sourceCount AS sourceCount
+  WHERE
+    (r.sourceCount < $afterSources OR
+      (r.sourceCount = $afterSources AND
+        (r.confidence < $afterConfidence OR
+          (r.confidence = $afterConfidence AND r.id > $afterId)))) AND
+    (($outgoing AND a.id = n.id) OR ($incoming AND b.id = n.id)) AND
+    type(r) IN $types AND
+    r.confidence >= $minConfidence AND
+    r.sourceCount >= $minSources AND
+    r.from <= $asOf AND
+    (($asOf = '9999-12-31' AND r.stage IN $stages) OR
+      ($asOf <> '9999-12-31' AND
+        head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN
+        $stages)) AND
+    ($product = '' OR
+      toLower(r.product) CONTAINS $product OR
+      (b.label = 'Product' AND b.search CONTAINS $product) OR
+      (a.label = 'Product' AND
+        type(r) = 'INPUT_OF' AND
+        a.search CONTAINS $product))
+  RETURN
+    r.id AS id,
+    type(r) AS type,
+    a.id AS start,
+    b.id AS end,
+    r.product AS product,
+    r.stage AS stage,
+    r.since AS since,
+    r.until AS until,
+    r.figure AS figure,
+    r.note AS note,
+    r.confidence AS confidence,
+    r.sourceCount AS sourceCount,
+    r.pending AS pending
   ORDER BY sourceCount DESC, confidence DESC, id
   LIMIT $limit
 }
-RETURN entity, id, type, start, end, product, stage, since, until, figure, note, confidence, sourceCount
+RETURN
+  entity,
+  id,
+  type,
+  start,
+  end,
+  product,
+  stage,
+  since,
+  until,
+  figure,
+  note,
+  confidence,
+  sourceCount

@@ -4,18 +4,35 @@
 // $minConfidence, $minSources.
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})-[r]->(m:Entity)
-WHERE $seen[m.id] IS NULL
-  AND type(r) IN $types
-  AND r.confidence >= $minConfidence
-  AND r.sourceCount >= $minSources
-  AND r.from <= $asOf
-  AND (($asOf = '9999-12-31' AND r.stage IN $stages)
-    OR ($asOf <> '9999-12-31' AND head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN $stages))
-  AND ($product = '' OR toLower(r.product) CONTAINS $product
-    OR (m.label = 'Product' AND m.search CONTAINS $product)
-    OR (n.label = 'Product' AND type(r) = 'INPUT_OF' AND n.search CONTAINS $product))
-RETURN r.id AS id, type(r) AS type, n.id AS start, m.id AS end, r.product AS product,
-  r.stage AS stage, r.since AS since, r.until AS until, r.figure AS figure, r.note AS note,
-  r.confidence AS confidence, r.sourceCount AS sourceCount
+WHERE
+  $seen[m.id] IS NULL AND
+  type(r) IN $types AND
+  r.confidence >= $minConfidence AND
+  r.sourceCount >= $minSources AND
+  r.from <= $asOf AND
+  (($asOf = '9999-12-31' AND r.stage IN $stages) OR
+    ($asOf <> '9999-12-31' AND
+      head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN
+      $stages)) AND
+  ($product = '' OR
+    toLower(r.product) CONTAINS $product OR
+    (m.label = 'Product' AND m.search CONTAINS $product) OR
+    (n.label = 'Product' AND
+      type(r) = 'INPUT_OF' AND
+      n.search CONTAINS $product))
+RETURN
+  r.id AS id,
+  type(r) AS type,
+  n.id AS start,
+  m.id AS end,
+  r.product AS product,
+  r.stage AS stage,
+  r.since AS since,
+  r.until AS until,
+  r.figure AS figure,
+  r.note AS note,
+  r.confidence AS confidence,
+  r.sourceCount AS sourceCount,
+  r.pending AS pending
 ORDER BY sourceCount DESC, confidence DESC, id
 LIMIT $limit

@@ -7,16 +7,33 @@ UNWIND p.keys AS key
 MATCH (e:Evidence {product: key})
 WITH DISTINCT p.id AS of, e.of AS fact, e.startId AS startId, e.endId AS endId
 MATCH (a:Entity {id: startId})-[r]->(b:Entity {id: endId})
-WHERE r.id = fact
-  AND type(r) IN $types
-  AND r.confidence >= $minConfidence
-  AND r.sourceCount >= $minSources
-  AND r.from <= $asOf
-  AND (($asOf = '9999-12-31' AND r.stage IN $stages)
-    OR ($asOf <> '9999-12-31' AND head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN $stages))
-  AND ($product = '' OR toLower(r.product) CONTAINS $product OR (b.label = 'Product' AND b.search CONTAINS $product))
-RETURN of, r.id AS id, type(r) AS type, a.id AS start, b.id AS end, r.product AS product,
-  r.stage AS stage, r.since AS since, r.until AS until, r.figure AS figure, r.note AS note,
-  r.confidence AS confidence, r.sourceCount AS sourceCount
+WHERE
+  r.id = fact AND
+  type(r) IN $types AND
+  r.confidence >= $minConfidence AND
+  r.sourceCount >= $minSources AND
+  r.from <= $asOf AND
+  (($asOf = '9999-12-31' AND r.stage IN $stages) OR
+    ($asOf <> '9999-12-31' AND
+      head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN
+      $stages)) AND
+  ($product = '' OR
+    toLower(r.product) CONTAINS $product OR
+    (b.label = 'Product' AND b.search CONTAINS $product))
+RETURN
+  of,
+  r.id AS id,
+  type(r) AS type,
+  a.id AS start,
+  b.id AS end,
+  r.product AS product,
+  r.stage AS stage,
+  r.since AS since,
+  r.until AS until,
+  r.figure AS figure,
+  r.note AS note,
+  r.confidence AS confidence,
+  r.sourceCount AS sourceCount,
+  r.pending AS pending
 ORDER BY sourceCount DESC, confidence DESC, id
 LIMIT $limit

@@ -1,2 +1,4 @@
 // One Document an id.
-CREATE CONSTRAINT document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT document_id IF NOT EXISTS
+FOR (n:Document)
+REQUIRE n.id IS UNIQUE

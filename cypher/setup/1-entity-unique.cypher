@@ -1,2 +1,4 @@
 // One Entity an id.
-CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT entity_id IF NOT EXISTS
+FOR (n:Entity)
+REQUIRE n.id IS UNIQUE

@@ -1,2 +1,4 @@
 // One Evidence an id.
-CREATE CONSTRAINT evidence_id IF NOT EXISTS FOR (n:Evidence) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT evidence_id IF NOT EXISTS
+FOR (n:Evidence)
+REQUIRE n.id IS UNIQUE

@@ -1,2 +1,4 @@
 // One Graph an id.
-CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE
+CREATE CONSTRAINT graph_id IF NOT EXISTS
+FOR (n:Graph)
+REQUIRE n.id IS UNIQUE

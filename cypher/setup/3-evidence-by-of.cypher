@@ -1,2 +1,4 @@
 // Evidence by of.
-CREATE INDEX evidence_by_of IF NOT EXISTS FOR (n:Evidence) ON (n.of)
+CREATE INDEX evidence_by_of IF NOT EXISTS
+FOR (n:Evidence)
+ON (n.of)

@@ -26,9 +26,13 @@ const halfWidthEnds = new Set(['!', '?', ';'])
 const chinese = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’%）)]/u
 const closers = new Set([...closing.values(), '"', "'"])
 
+/** What stands between two marks is shorter; without a bound, many open marks would take quadratic time. */
+const longestPair = 2000
+
 /** A pair that opens and never closes in its paragraph is a slip, not a quotation of everything that follows. */
-const closes = (text: string, from: number, to: number, mark: string): number => {
+const closes = (text: string, from: number, end: number, mark: string): number => {
   const open = text[from]
+  const to = Math.min(end, from + longestPair)
   let depth = 1
   for (let index = from + 1; index < to; index++) {
     if (text[index] === mark) depth--
@@ -55,11 +59,14 @@ const lastMark = (text: string, index: number, end: number): number => {
   return last
 }
 
-/** How many sentences end inside a quotation, before its last mark. */
-const innerEnds = (text: string, start: number, end: number): number => {
-  let count = 0
-  for (let index = start; index < end - 1; index++) if (endsSentence(text, index)) count++
-  return count
+/** From this length on a quotation may be split at any mark; a shorter one, such as “加油！常州”, at a full stop only. */
+const longQuotation = 20
+
+/** Whether a quotation is speech of several sentences. */
+const isSpeech = (text: string, start: number, end: number): boolean => {
+  for (let index = start; index < end - 1; index++)
+    if (text[index] === '。' || (end - start >= longQuotation && endsSentence(text, index))) return true
+  return false
 }
 
 /** Where the sentences of one paragraph end. */
@@ -70,7 +77,7 @@ const boundaries = (text: string, start: number, end: number): number[] => {
     const mark = text[index] ?? ''
     const close = closing.get(mark)
     const closed = close === undefined ? -1 : closes(text, index, end, close)
-    if (closed > 0 && !(quotes.has(mark) && innerEnds(text, index, closed) > 0)) {
+    if (closed > 0 && !(quotes.has(mark) && isSpeech(text, index, closed))) {
       // A quotation that ends as a sentence does ends the sentence around it, unless that goes on at once.
       if (quotes.has(mark) && endsSentence(text, closed - 1) && startsAnew(text, closed + 1, end)) {
         index = lastMark(text, closed, end)

@@ -15,6 +15,13 @@ export const notFound = (id: string): GraphQLError =>
     extensions: { code: 'NOT_FOUND', http: { status: 200 } },
   })
 
+/** A mutation without the server's ADMIN_TOKEN. */
+export const forbidden = (): GraphQLError =>
+  new GraphQLError(
+    'this changes the graph; send the header "Authorization: Bearer …" with the ADMIN_TOKEN that the server was started with',
+    { extensions: { code: 'FORBIDDEN', http: { status: 200 } } },
+  )
+
 const storeCodes = {
   UNAVAILABLE: 'STORE_UNAVAILABLE',
   REFUSED: 'STORE_UNAVAILABLE',

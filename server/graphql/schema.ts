@@ -5,8 +5,10 @@ import { GraphQLScalarType, Kind, type GraphQLSchema } from 'graphql'
 import type { Entity } from '../names/catalog.ts'
 import { projectFile } from '../project.ts'
 import { badInput } from './errors.ts'
+import { askFields, leadFields } from './resolvers/ask.ts'
 import { factFields } from './resolvers/facts.ts'
 import { isDate, queryFields } from './resolvers/query.ts'
+import { reviewFields, reviewMutations, reviewQueries } from './resolvers/review.ts'
 import { typedFields } from './resolvers/typed.ts'
 
 const checked = (value: unknown): string => {
@@ -27,10 +29,13 @@ export const createSchema = (): GraphQLSchema =>
     typeDefs: readFileSync(projectFile('server', 'graphql', 'schema.graphql'), 'utf8'),
     resolvers: {
       PartialDate,
-      Query: queryFields,
+      Query: { ...queryFields, ...askFields, ...reviewQueries },
+      Mutation: reviewMutations,
       Entity: { __resolveType: ({ label }: Entity) => label },
       ...typedFields,
+      Company: { ...typedFields.Company, ...leadFields },
       ...factFields,
+      ...reviewFields,
     },
     inheritResolversFromInterfaces: false,
   })

@@ -28,6 +28,10 @@ export interface ServerOptions {
   readonly production: boolean
 }
 
+/** The path that is asked for; undefined where the address is none. */
+const pathOf = ({ url = '/' }: IncomingMessage): string | undefined =>
+  URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : undefined
+
 const wantsPage = (request: IncomingMessage): boolean =>
   request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
 
@@ -43,8 +47,9 @@ export const createHttpServer = ({ endpoint, store, isReady, production }: Serve
     sendJson(response, answers ? 200 : 503, { status: answers ? 'ready' : 'not ready' })
   }
   return createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    if (path === '/graphql') {
+    const path = pathOf(request)
+    if (path === undefined) sendJson(response, 400, { error: 'the address can’t be read' })
+    else if (path === '/graphql') {
       if (!production && wantsPage(request)) sendGraphiql(response)
       else if (Number(request.headers['content-length'] ?? 0) > bodyLimit) sendJson(response, 413, tooLarge)
       else {

@@ -2,21 +2,15 @@
  * What one source says of one thing is a claim: a declaration of an entity, an evidence of a fact. Here claims are made
  * from statements, and entities and facts from all their claims.
  */
-import { createHash } from 'node:crypto'
 import { deriveFact, type Stated } from '../model/fact.ts'
 import { claimId } from '../model/identity.ts'
 import type { Label, RelationshipType } from '../model/model.ts'
 import { nameKey } from '../names/normalise.ts'
-import type { Params, Value } from '../store/store.ts'
+import type { Value } from '../store/store.ts'
 import { byPlace, compare, type Origin } from './origin.ts'
 import type { Resolved } from './resolve.ts'
+import { digest, present, type Written } from './written.ts'
 import type { EntityStatement, MetricStatement, RelationshipStatement } from './statements.ts'
-
-/** A node or relationship as it is written: its id and properties without empty ones; `hash` of the claims tells changes. */
-export interface Written {
-  readonly id: string
-  readonly props: Params
-}
 
 export interface Claim extends Written {
   readonly source: string
@@ -37,26 +31,15 @@ export interface FactPlan extends Written {
   readonly claims: readonly Claim[]
 }
 
-/** Properties without those that say nothing: a store keeps no null. */
-const present = (props: Readonly<Record<string, Value | undefined>>): Params =>
-  Object.fromEntries(
-    Object.entries(props).flatMap(([key, value]) =>
-      value === null || value === undefined ? [] : [[key, value]],
-    ),
-  )
-
-export const digest = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)
-
 const claim = (
   source: string,
   document: string,
   id: string,
   props: Readonly<Record<string, Value | undefined>>,
 ): Claim => {
-  const all = present({ ...props, id, source, document })
-  const hash = digest(all)
-  return { id, source, document, hash, props: { ...all, hash } }
+  const said = Object.assign(present(props), { id, source, document })
+  const hash = digest(said)
+  return { id, source, document, hash, props: Object.assign(said, { hash }) }
 }
 
 const byId = <T extends { readonly id: string }>(left: T, right: T): number =>
@@ -238,7 +221,7 @@ export const factPlan = (of: string, list: readonly Resolution<FactStatement>[])
         period: 'period' in statement ? statement.period : null,
         value: latest.props['value'],
         unit: latest.props['unit'],
-        change: latest.props['change'],
+        change: changeOf(claims, latest),
         qualifier: latest.props['qualifier'],
         stage: derived.stage,
         confidence: derived.confidence,
@@ -263,6 +246,12 @@ export const factPlan = (of: string, list: readonly Resolution<FactStatement>[])
     }),
   }
 }
+
+/** The change of the claim shown; where it states none, that of another claim of the same value: one text may leave it out. */
+const changeOf = (claims: readonly Claim[], shown: Claim): Value | undefined =>
+  [shown, ...claims.filter(({ props }) => props['value'] === shown.props['value'])].find(
+    ({ props }) => props['change'] !== undefined,
+  )?.props['change']
 
 /** The claim whose figures a metric shows: the latest, then the most confident, then by id. */
 const latestOf = (

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { statement, textIn, textOrNull } from '../store/statement.ts'
 import type { Params, Row, Store, Value } from '../store/store.ts'
 import type { GraphPlan } from './graph.ts'
-import type { Claim, EntityPlan, FactPlan, Written } from './claims.ts'
+import type { Claim, EntityPlan, FactPlan } from './claims.ts'
+import type { Written } from './written.ts'
 
 /** A claim as the store has it. */
 interface Held {
@@ -39,6 +40,7 @@ const withProps = (row: Row): Written => {
 }
 const entityProps = statement('load/entityProps', withProps)
 const documentProps = statement('load/documentProps', withProps)
+const reviewProps = statement('load/reviewProps', withProps)
 
 /** One entity or fact with what is to be done to it and its claims. */
 export interface Change<T> {
@@ -61,6 +63,8 @@ export interface Difference {
   readonly facts: readonly FactChange[]
   readonly documents: readonly Written[]
   readonly removedDocuments: readonly string[]
+  readonly reviews: readonly Written[]
+  readonly removedReviews: readonly string[]
   /** Things that some source of interest speaks of and that stay as they are. */
   readonly unchanged: number
   /** Sources the store holds claims of. */
@@ -96,18 +100,34 @@ const sorted = (props: Params): unknown =>
     .filter(([, value]) => value !== null)
     .sort(([left], [right]) => (left < right ? -1 : 1))
 
+/** Which of what is to be written differs from what is stored, and what of that goes. */
+const compareWritten = (
+  planned: ReadonlyMap<string, Written>,
+  stored: readonly Written[],
+): { readonly written: readonly Written[]; readonly removed: readonly string[] } => {
+  const before = new Map(stored.map(({ id, props }) => [id, props]))
+  return {
+    written: [...planned.values()].filter(({ id, props }) => !sameProps(props, before.get(id) ?? {})),
+    removed: [...before.keys()].filter((id) => !planned.has(id)),
+  }
+}
+
 /** Reads what the store holds and compares; `of` are the sources whose unchanged things are counted. */
 export const difference = async (
   store: Store,
   plan: GraphPlan,
-  documents: ReadonlyMap<string, Written>,
+  beside: {
+    readonly documents: ReadonlyMap<string, Written>
+    readonly reviews: ReadonlyMap<string, Written>
+  },
   of: ReadonlySet<string>,
 ): Promise<Difference> => {
-  const [evidence, declared, entities, stored] = await Promise.all([
+  const [evidence, declared, entities, documents, reviews] = await Promise.all([
     store.read(claims, {}),
     store.read(declarations, {}),
     store.read(entityProps, {}),
     store.read(documentProps, {}),
+    store.read(reviewProps, {}),
   ])
   const [heldFacts, heldEntities] = [byThing(evidence), byThing(declared)]
   const props = new Map(entities.map(({ id, props: own }) => [id, own]))
@@ -151,14 +171,17 @@ export const difference = async (
         ...compareClaims([], before),
       })
     }
-  const storedDocuments = new Map(stored.map(({ id, props: own }) => [id, own]))
+  const [ofDocuments, ofReviews] = [
+    compareWritten(beside.documents, documents),
+    compareWritten(beside.reviews, reviews),
+  ]
   return {
     entities: entityChanges,
     facts: factChanges,
-    documents: [...documents.values()].filter(
-      ({ id, props: own }) => !sameProps(own, storedDocuments.get(id) ?? {}),
-    ),
-    removedDocuments: [...storedDocuments.keys()].filter((id) => !documents.has(id)),
+    documents: ofDocuments.written,
+    removedDocuments: ofDocuments.removed,
+    reviews: ofReviews.written,
+    removedReviews: ofReviews.removed,
     unchanged,
     sources: new Set([...evidence, ...declared].map(({ source }) => source)),
   }

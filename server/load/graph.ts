@@ -1,14 +1,8 @@
 /** The graph that a set of sources makes: a pure function of what they say. */
 import { createHash } from 'node:crypto'
-import { metricId, orderedEnds, relationshipId } from '../model/identity.ts'
-import { allowsEnds } from '../model/model.ts'
 import { nameKey } from '../names/normalise.ts'
-import type { Origin } from './origin.ts'
-import type { Rejection } from './reject.ts'
-import { Names, type Resolved } from './resolve.ts'
-import type { EntityStatement, Mention, MetricStatement, RelationshipStatement } from './statements.ts'
+import type { Decisions } from '../review/decisions.ts'
 import {
-  digest,
   entityPlan,
   factPlan,
   push,
@@ -16,8 +10,14 @@ import {
   type FactPlan,
   type FactStatement,
   type Resolution,
-  type Written,
 } from './claims.ts'
+import { statementsOfTexts, type StoredText } from './extraction.ts'
+import { tableFacts, textFacts } from './facts.ts'
+import type { Doubt } from './mentioned.ts'
+import type { Rejection } from './reject.ts'
+import { Names, type Resolved } from './resolve.ts'
+import type { EntityStatement, MetricStatement, RelationshipStatement } from './statements.ts'
+import { digest, type Written } from './written.ts'
 
 export interface GraphPlan {
   readonly entities: ReadonlyMap<string, EntityPlan>
@@ -25,79 +25,40 @@ export interface GraphPlan {
   readonly rejected: readonly Rejection[]
   /** Per source, the entities its rows name: what they are is remembered with the source's copy. */
   readonly named: ReadonlyMap<string, ReadonlyMap<string, Resolved>>
+  /** Names in documents that a person is to decide. */
+  readonly doubts: readonly Doubt[]
 }
 
-/** Everything the sources say, row by row. */
+/** What sources say, statement by statement. */
 export interface Statements {
   readonly entities: readonly EntityStatement[]
   readonly relationships: readonly RelationshipStatement[]
   readonly metrics: readonly MetricStatement[]
 }
 
-/** The graph these statements make, and the rows that could not be understood. `remembered`: entities that sources name but no longer declare. */
-export const planGraph = (said: Statements, remembered: readonly EntityStatement[]): GraphPlan => {
+/** What a graph is made from. */
+export interface Sources {
+  /** What tables say. */
+  readonly said: Statements
+  /** Entities that tables name but no source declares any more. */
+  readonly remembered: readonly EntityStatement[]
+  /** Documents, read with the names that tables declare. */
+  readonly texts: readonly StoredText[]
+  /** What people decided about the documents. */
+  readonly decisions: Decisions
+}
+
+/** The graph that these sources make, and the rows that could not be understood. */
+export const planGraph = ({ said, remembered, texts, decisions }: Sources): GraphPlan => {
   const declared = new Set(said.entities.map(({ label, name }) => `${label} ${nameKey(name)}`))
   const kept = remembered.filter(({ label, name }) => !declared.has(`${label} ${nameKey(name)}`))
   const names = new Names([...said.entities, ...kept])
-  const rejected: Rejection[] = []
-  const named = new Map<string, Map<string, Resolved>>()
-  const resolve = (mention: Mention, origin: Origin): Resolved | undefined => {
-    const found = mention.entity ?? names.resolve(mention)
-    if ('reason' in found) {
-      rejected.push({
-        file: origin.file,
-        row: origin.row,
-        column: mention.column,
-        value: mention.name,
-        allowed: found.reason,
-      })
-      return undefined
-    }
-    const own = named.get(origin.source) ?? new Map<string, Resolved>()
-    named.set(origin.source, own.set(found.id, found))
-    return found
-  }
+  const read = statementsOfTexts(texts, names, decisions)
+  const tables = tableFacts(said, names)
   const facts = new Map<string, Resolution<FactStatement>[]>()
-  for (const statement of said.relationships) {
-    const { type, product } = statement
-    const start = resolve(statement.start, statement)
-    // One reason is enough to reject a row.
-    const end = start && resolve(statement.end, statement)
-    if (!start || !end) continue
-    if (start.id === end.id || !allowsEnds(type, start.label, end.label)) {
-      const allowed =
-        start.id === end.id
-          ? 'two different entities'
-          : `${type} can't go from ${start.label} to ${end.label}`
-      rejected.push({
-        file: statement.file,
-        row: statement.row,
-        column: statement.end.column,
-        value: statement.end.name,
-        allowed,
-      })
-      continue
-    }
-    const [first] = orderedEnds(type, start.id, end.id)
-    const ends = first === start.id ? { start, end } : { start: end, end: start }
-    const of = relationshipId(type, start.id, end.id, product)
-    push(facts, of, { of, type, ...ends, statement })
-  }
-  for (const statement of said.metrics) {
-    const entity = resolve(statement.entity, statement)
-    if (!entity) continue
-    const of = metricId({
-      entity: entity.id,
-      name: statement.name,
-      unit: statement.unit ?? '',
-      period: statement.period ?? '',
-      date: statement.since ?? '',
-      planned: statement.stage !== 'ACTIVE' && statement.stage !== 'ENDED',
-    })
-    push(facts, of, { of, type: 'HAS_METRIC', start: entity, end: entity, statement })
-  }
+  for (const fact of [...tables.facts, ...textFacts(read, decisions)]) push(facts, fact.of, fact)
   const entities = new Map<string, { entity: Resolved; said: EntityStatement[] }>()
-  for (const statement of [...said.entities, ...kept]) {
+  for (const statement of [...said.entities, ...kept, ...read.entities]) {
     const entity = names.entityOf(statement.label, statement.name)
     const known = entities.get(entity.id) ?? { entity, said: [] }
     known.said.push(statement)
@@ -116,8 +77,9 @@ export const planGraph = (said: Statements, remembered: readonly EntityStatement
       ]),
     ),
     facts: new Map([...facts].map(([id, list]) => [id, factPlan(id, list)])),
-    rejected,
-    named,
+    rejected: tables.rejected,
+    named: tables.named,
+    doubts: read.doubts,
   }
 }
 

@@ -3,16 +3,21 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { model } from '../model/model.ts'
-import { command, numberIn, statement, textOrNull } from '../store/statement.ts'
+import { Decisions, readDecisions } from '../review/decisions.ts'
+import { statement, textOrNull } from '../store/statement.ts'
 import { setupStore } from '../store/setup.ts'
 import type { Store } from '../store/store.ts'
 import { difference, type Difference } from './difference.ts'
+import { documentsOf, storedTexts } from './document.ts'
+import { emptyStore } from './empty.ts'
 import { graphVersion, planGraph, type GraphPlan } from './graph.ts'
-import type { Written } from './claims.ts'
+import { locked } from './lock.ts'
 import { findSources, type Source } from './manifest.ts'
+import { compare } from './origin.ts'
 import { readSource, type SourceStatements } from './read.ts'
 import { Registry } from './registry.ts'
 import { LoadError, type Rejection } from './reject.ts'
+import { reviewsOf } from './reviews.ts'
 import { writeDifference, type Progress } from './write.ts'
 
 /** Raise it when the same tables are to be read differently: sources are then read anew. */
@@ -22,8 +27,6 @@ const inputs = statement('load/inputs', (row) => ({
   inputs: textOrNull(row, 'inputs'),
   version: textOrNull(row, 'version'),
 }))
-const clear = command('load/clear')
-const nodeCount = statement('load/nodeCount', (row) => numberIn(row, 'count'))
 
 export interface LoadOptions {
   readonly store: Store
@@ -64,31 +67,42 @@ export interface LoadReport {
 }
 
 /** A source with what it says: a new one from where it was given, a kept one from its copy. */
-interface Read {
+export interface Read {
   readonly source: Source
   readonly said: SourceStatements
 }
+
+/** Everything the graph is made from, by source id: the graph must not depend on the order of loading. */
+interface ReadAll {
+  readonly read: readonly Read[]
+  /** Sources given of which nothing could be read: what was kept of them before stays. */
+  readonly unreadable: readonly Read[]
+}
+
+const isUnreadable = ({ said }: Read): boolean =>
+  said.tables === 0 && said.texts.length === 0 && said.rejected.length > 0
 
 const readAll = async (
   registry: Registry,
   given: readonly Source[],
   withdrawn: ReadonlySet<string>,
-): Promise<readonly Read[]> => {
+): Promise<ReadAll> => {
   const read = new Map<string, Read>()
-  for (const source of given)
-    read.set(source.manifest.id, {
-      source,
-      said: await readSource(source, (file) => join(source.folder, file)),
-    })
+  const unreadable: Read[] = []
+  for (const source of given) {
+    const one = { source, said: await readSource(source, (file) => join(source.folder, file)) }
+    if (isUnreadable(one)) unreadable.push(one)
+    else read.set(source.manifest.id, one)
+  }
   for (const id of registry.ids()) {
     if (read.has(id) || withdrawn.has(id)) continue
     const source = registry.source(id)
     read.set(id, { source, said: await readSource(source, (file) => registry.copyOf(id, file)) })
   }
-  // By id: the graph must not depend on the order of loading.
-  return [...read.values()].sort((left, right) =>
-    left.source.manifest.id < right.source.manifest.id ? -1 : 1,
+  const sorted = [...read.values()].sort((left, right) =>
+    compare(left.source.manifest.id, right.source.manifest.id),
   )
+  return { read: sorted, unreadable }
 }
 
 const checkOrigins = (registry: Registry, given: readonly Source[], replace: boolean): void => {
@@ -101,24 +115,6 @@ const checkOrigins = (registry: Registry, given: readonly Source[], replace: boo
         `source ${manifest.id} was loaded from ${before}; to put ${origin} in its place add --replace, or give it another id`,
       )
   }
-}
-
-const citedDocuments = (read: readonly Read[], plan: GraphPlan): ReadonlyMap<string, Written> => {
-  const cited = new Set<string>()
-  for (const { claims } of plan.entities.values()) for (const { document } of claims) cited.add(document)
-  for (const { claims } of plan.facts.values()) for (const { document } of claims) cited.add(document)
-  const documents = new Map<string, Written>()
-  for (const { said } of read)
-    for (const [id, document] of said.documents) {
-      if (!cited.has(id)) continue
-      // What an earlier source says of a document stays; a later one adds what is missing.
-      const known = documents.get(id)
-      documents.set(id, known ? { id, props: { ...document.props, ...known.props } } : document)
-    }
-  // A source may be gone that alone said more of a document; its id is all that is left then.
-  for (const id of cited)
-    if (!documents.has(id)) documents.set(id, { id, props: { id, kind: 'LINK', title: id } })
-  return documents
 }
 
 const digestOf = (read: readonly Read[]): string => {
@@ -153,10 +149,6 @@ const describe = (plan: GraphPlan, changes: Difference): LoadReport['changes'] =
   }
 }
 
-const empty = async (store: Store): Promise<void> => {
-  while (((await store.read(nodeCount, {}))[0] ?? 0) > 0) await store.write(clear, { limit: 5_000 })
-}
-
 const checkOwnership = (changes: Difference, known: ReadonlySet<string>, dataDir: string): void => {
   const strangers = [...changes.sources].filter((source) => !known.has(source))
   if (strangers.length > 0)
@@ -174,31 +166,38 @@ const run = async (registry: Registry, options: LoadOptions): Promise<LoadReport
     if (!kept.has(id))
       throw new LoadError(`there is no source ${id}; loaded are ${[...kept].join(', ') || 'none'}`)
   checkOrigins(registry, given, options.replace === true)
-  const read = await readAll(registry, given, withdrawn)
+  const { read, unreadable } = await readAll(registry, given, withdrawn)
   const statements = {
     entities: read.flatMap(({ said }) => said.entities),
     relationships: read.flatMap(({ said }) => said.relationships),
     metrics: read.flatMap(({ said }) => said.metrics),
   }
-  const remembered = read.flatMap(({ source }) => registry.namesOf(source.manifest.id))
-  const plan = planGraph(statements, remembered)
-  const documents = citedDocuments(read, plan)
+  const texts = storedTexts(read)
+  const plan = planGraph({
+    said: statements,
+    remembered: read.flatMap(({ source }) => registry.namesOf(source.manifest.id)),
+    texts,
+    decisions: new Decisions(readDecisions(dataDir)),
+  })
+  const documents = documentsOf(read, texts, plan)
   const version = graphVersion(plan, model.version, [...documents.values()])
   const loading = new Set([...given.map(({ manifest }) => manifest.id), ...withdrawn])
   const filesOf = new Set(
     read
       .filter(({ source }) => loading.has(source.manifest.id))
-      .flatMap(({ source }) => source.manifest.tables.map(({ file }) => file)),
+      .flatMap(({ source: { manifest } }) => [...manifest.tables, ...manifest.documents])
+      .flatMap(({ file }) => file ?? []),
   )
   const rejected = [
+    ...unreadable.flatMap(({ said }) => said.rejected),
     ...read.filter(({ source }) => loading.has(source.manifest.id)).flatMap(({ said }) => said.rejected),
     ...plan.rejected.filter(({ file }) => filesOf.has(file)),
   ]
   if (options.dryRun !== true) {
     await setupStore(store)
-    if (options.rebuild === true) await empty(store)
+    if (options.rebuild === true) await emptyStore(store)
   }
-  const changes = await difference(store, plan, documents, loading)
+  const changes = await difference(store, plan, { documents, reviews: reviewsOf(plan) }, loading)
   if (options.rebuild !== true) checkOwnership(changes, new Set([...kept, ...loading]), dataDir)
   const described = describe(plan, changes)
   const report: LoadReport = {
@@ -215,14 +214,17 @@ const run = async (registry: Registry, options: LoadOptions): Promise<LoadReport
     changes: described,
   }
   if (options.dryRun === true) return report
-  for (const source of given) registry.keep(source, stringify(source.manifest))
+  const lost = new Set(unreadable.map(({ source }) => source))
+  for (const source of given) if (!lost.has(source)) registry.keep(source, stringify(source.manifest))
   const [before] = await store.read(inputs, {})
   const digest = digestOf(read)
   const writes =
     changes.entities.length +
     changes.facts.length +
     changes.documents.length +
-    changes.removedDocuments.length
+    changes.removedDocuments.length +
+    changes.reviews.length +
+    changes.removedReviews.length
   if (writes > 0 || before?.inputs !== digest || before.version !== version) {
     const loadedAt = new Date().toISOString()
     await writeDifference(
@@ -275,5 +277,7 @@ const rememberNames = (registry: Registry, read: readonly Read[], plan: GraphPla
  */
 export const load = (options: LoadOptions): Promise<LoadReport> => {
   const registry = new Registry(options.dataDir)
-  return options.dryRun === true ? run(registry, options) : registry.locked(() => run(registry, options))
+  return options.dryRun === true
+    ? run(registry, options)
+    : locked(options.dataDir, () => run(registry, options))
 }

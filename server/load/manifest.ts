@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { isPartialDate } from '../model/date.ts'
 import { documentKinds } from '../read/documents.ts'
+import { indexFile, readIndex } from './documentIndex.ts'
 import { LoadError } from './reject.ts'
 
 const text = z.string().trim().min(1)
@@ -13,33 +14,45 @@ const date = z.preprocess(
   text.refine(isPartialDate, 'a date is 2024, 2024-10 or 2024-10-08'),
 )
 
-const manifestShape = z.strictObject({
-  id: text.regex(
-    /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u,
-    'an id has letters, digits, . _ - and at most 100 characters',
-  ),
-  title: text.optional(),
-  publisher: text.optional(),
-  date: date.optional(),
-  address: text.optional(),
-  licence: text.optional(),
-  tables: z.array(z.strictObject({ file: text, sheet: text.optional(), mapping: text.optional() })).min(1),
-  documents: z
-    .array(
-      z.strictObject({
-        address: text,
-        title: text.optional(),
-        publisher: text.optional(),
-        date: date.optional(),
-        kind: z.enum(documentKinds).optional(),
-        sha256: z
-          .string()
-          .regex(/^[0-9a-f]{64}$/)
-          .optional(),
-      }),
-    )
-    .default([]),
-})
+/** What a manifest says of a document; where `file` is given, the document is read from it. */
+const documentShape = z
+  .strictObject({
+    file: text.optional(),
+    address: text.optional(),
+    title: text.optional(),
+    publisher: text.optional(),
+    date: date.optional(),
+    kind: z.enum(documentKinds).optional(),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  })
+  .refine(
+    ({ file, address }) => file !== undefined || address !== undefined,
+    'a document has a file or an address',
+  )
+
+const manifestShape = z
+  .strictObject({
+    id: text.regex(
+      /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u,
+      'an id has letters, digits, . _ - and at most 100 characters',
+    ),
+    title: text.optional(),
+    publisher: text.optional(),
+    date: date.optional(),
+    address: text.optional(),
+    licence: text.optional(),
+    tables: z
+      .array(z.strictObject({ file: text, sheet: text.optional(), mapping: text.optional() }))
+      .default([]),
+    documents: z.array(documentShape).default([]),
+  })
+  .refine(
+    ({ tables, documents }) => tables.length > 0 || documents.some(({ file }) => file !== undefined),
+    'a source names at least one of tables, or of documents with a file',
+  )
 
 export type Manifest = z.infer<typeof manifestShape>
 
@@ -51,8 +64,12 @@ export interface Source {
   readonly origin: string
 }
 
-/** Endings of files that are tables. */
+export type StatedDocument = z.infer<typeof documentShape>
+
+/** Endings of files that are tables, and of those that are documents. */
 const tableEndings = ['.csv', '.xlsx']
+const documentEndings = ['.txt', '.md', '.html', '.htm', '.docx', '.pdf']
+const endings = [...tableEndings, ...documentEndings].join(', ')
 
 /** Reads a manifest. Throws LoadError with the file and each thing wrong in it. */
 export const readManifest = (file: string): Source => {
@@ -61,36 +78,47 @@ export const readManifest = (file: string): Source => {
   return { manifest: parsed.data, folder: dirname(resolve(file)), origin: resolve(file) }
 }
 
-const bareTable = (file: string): Source => {
+/** The source that a file alone is, named after itself; `stated` is what an index of its folder says of it. */
+const bareSource = (file: string, stated: Omit<StatedDocument, 'file'> = {}): Source => {
   const name = basename(file)
   const id = name.slice(0, -extname(name).length)
-  const parsed = manifestShape.safeParse({ id, tables: [{ file: name }] })
+  const parsed = manifestShape.safeParse(
+    isTable(name) ? { id, tables: [{ file: name }] } : { id, documents: [{ ...stated, file: name }] },
+  )
   if (!parsed.success)
     throw new LoadError(`${file}: its name can't be the id of a source; ${z.prettifyError(parsed.error)}`)
   return { manifest: parsed.data, folder: dirname(resolve(file)), origin: resolve(file) }
 }
 
 const isManifest = (name: string): boolean => /\.ya?ml$/.test(name)
-const isTable = (name: string): boolean => tableEndings.includes(extname(name).toLowerCase())
+const hasEnding = (list: readonly string[], name: string): boolean =>
+  list.includes(extname(name).toLowerCase())
+const isTable = (name: string): boolean => hasEnding(tableEndings, name)
+const isSource = (name: string): boolean => isTable(name) || hasEnding(documentEndings, name)
+
+const sourcesIn = (folder: string): Source[] => {
+  const names = readdirSync(folder).sort()
+  const manifests = names.filter(isManifest)
+  if (manifests.length > 0) return manifests.map((name) => readManifest(join(folder, name)))
+  const index = names.includes(indexFile) ? readIndex(join(folder, indexFile)) : undefined
+  return names
+    .filter((name) => isSource(name) && !(index !== undefined && name === indexFile))
+    .map((name) => bareSource(join(folder, name), index?.get(name)))
+}
 
 const sourcesAt = (path: string): Source[] => {
   if (!existsSync(path))
     throw new LoadError(
-      `${path} is not there; give a manifest, a table (${tableEndings.join(', ')}) or a folder of them`,
+      `${path} is not there; give a manifest (.yaml), a table or document (${endings}) or a folder of them`,
     )
   if (!statSync(path).isDirectory()) {
     if (isManifest(path)) return [readManifest(path)]
-    if (isTable(path)) return [bareTable(path)]
-    throw new LoadError(`${path} is no manifest (.yaml) and no table (${tableEndings.join(', ')})`)
+    if (isSource(path)) return [bareSource(path)]
+    throw new LoadError(`${path} is no manifest (.yaml), table or document (${endings})`)
   }
-  const names = readdirSync(path).sort()
-  const manifests = names.filter(isManifest)
-  const found =
-    manifests.length > 0
-      ? manifests.map((name) => readManifest(join(path, name)))
-      : names.filter(isTable).map((name) => bareTable(join(path, name)))
+  const found = sourcesIn(path)
   if (found.length === 0)
-    throw new LoadError(`${path} holds no manifest and no table (${tableEndings.join(', ')})`)
+    throw new LoadError(`${path} holds no manifest (.yaml), table or document (${endings})`)
   return found
 }
 

@@ -1,10 +1,10 @@
-/** Sources to statements: every table of a source, row by row, with what it cites. */
+/** Sources to statements: every table of a source, row by row, with what it cites; and its documents as text. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { documentId } from '../model/identity.ts'
-import type { Params, Value } from '../store/store.ts'
-import type { Written } from './claims.ts'
+import { linkDocument, tableDocument } from './document.ts'
 import type { Source } from './manifest.ts'
+import { readTexts, type SourceText } from './text.ts'
+import type { Written } from './written.ts'
 import { checkColumns, checkConstants, defaultMapping, readMapping } from './mapping.ts'
 import { RowError, type Rejection } from './reject.ts'
 import { RowReader } from './rowReader.ts'
@@ -22,61 +22,13 @@ export interface SourceStatements {
   readonly relationships: readonly RelationshipStatement[]
   readonly metrics: readonly MetricStatement[]
   readonly documents: ReadonlyMap<string, Written>
+  /** How many tables it has. */
+  readonly tables: number
+  /** Its documents, which say what they say once all names are known. */
+  readonly texts: readonly SourceText[]
   readonly rejected: readonly Rejection[]
-  /** Of all bytes read: the manifest, tables and mappings. */
+  /** Of all bytes read: the manifest, tables, mappings and documents. */
   readonly digest: string
-}
-
-const isAddress = (address: string): boolean => /^https?:\/\//i.test(address)
-
-/** Host and path of an address, as its title where nobody gives another; any other text stands for itself. */
-const titleOf = (address: string): string => {
-  if (!isAddress(address)) return address
-  const url = URL.parse(address)
-  return url === null ? address : `${url.host}${url.pathname}`.replace(/\/$/, '')
-}
-
-const present = (props: Readonly<Record<string, Value | undefined>>): Params =>
-  Object.fromEntries(
-    Object.entries(props).flatMap(([key, value]) =>
-      value === undefined || value === null ? [] : [[key, value]],
-    ),
-  )
-
-const linkDocument = (source: Source, address: string): Written => {
-  const stated = source.manifest.documents.find((document) => document.address === address)
-  const id = documentId(address)
-  return {
-    id,
-    props: present({
-      id,
-      address,
-      kind: stated?.kind ?? 'LINK',
-      title: stated?.title ?? titleOf(address),
-      publisher: stated?.publisher,
-      date: stated?.date,
-      url: isAddress(address) ? address : null,
-    }),
-  }
-}
-
-const tableDocument = (source: Source, file: string, sha256: string): Written => {
-  const { manifest } = source
-  const id = documentId(manifest.address ?? sha256)
-  return {
-    id,
-    props: present({
-      id,
-      address: manifest.address,
-      kind: 'TABLE',
-      title: manifest.title ?? file,
-      publisher: manifest.publisher,
-      date: manifest.date,
-      url: manifest.address !== undefined && isAddress(manifest.address) ? manifest.address : null,
-      file,
-      sha256,
-    }),
-  }
 }
 
 /** Reads a source. `locate` tells where a file it names lies. Throws LoadError for what can't be read at all. */
@@ -123,5 +75,17 @@ export const readSource = async (
       }
     }
   }
-  return { entities, relationships, metrics, documents, rejected, digest: digest.digest('hex') }
+  const read = await readTexts(source, locate)
+  digest.update(read.digest)
+  rejected.push(...read.rejected)
+  return {
+    entities,
+    relationships,
+    metrics,
+    documents,
+    tables: source.manifest.tables.length,
+    texts: read.texts,
+    rejected,
+    digest: digest.digest('hex'),
+  }
 }

@@ -3,11 +3,9 @@
  * whole, so a kill leaves the old one or the new one.
  */
 import {
-  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -26,6 +24,10 @@ import type { EntityStatement } from './statements.ts'
 const manifestFile = 'source.yaml'
 const namesFile = 'names.json'
 const originFile = 'origin'
+const filesFile = 'files.json'
+
+/** The files of a source, and the names of their copies. */
+const filesShape = z.array(z.strictObject({ file: z.string(), name: z.string() }))
 
 const nameShape = z.array(
   z.strictObject({
@@ -86,21 +88,14 @@ export class Registry {
       copyFileSync(join(source.folder, file), join(fresh, name))
       return name
     }
-    const tables = source.manifest.tables.map((table) => ({
-      ...table,
-      copy: copy(table.file),
-      ...(table.mapping === undefined ? {} : { mappingCopy: copy(table.mapping) }),
-    }))
+    const { tables, documents } = source.manifest
+    const files = [
+      ...tables.flatMap(({ file, mapping }) => (mapping === undefined ? [file] : [file, mapping])),
+      ...documents.flatMap(({ file }) => file ?? []),
+    ]
     writeFileSync(
-      join(fresh, 'files.json'),
-      JSON.stringify(
-        tables.map(({ file, copy: name, mapping, mappingCopy }) => ({
-          file,
-          name,
-          mapping,
-          mappingName: mappingCopy,
-        })),
-      ),
+      join(fresh, filesFile),
+      JSON.stringify([...new Set(files)].map((file) => ({ file, name: copy(file) }))),
     )
     writeFileSync(join(fresh, manifestFile), yaml)
     writeFileSync(join(fresh, originFile), source.origin)
@@ -113,21 +108,9 @@ export class Registry {
 
   /** Where a file of a kept source lies. */
   copyOf(id: string, file: string): string {
-    const files = z
-      .array(
-        z.object({
-          file: z.string(),
-          name: z.string(),
-          mapping: z.string().optional(),
-          mappingName: z.string().optional(),
-        }),
-      )
-      .parse(JSON.parse(readFileSync(join(this.folder, id, 'files.json'), 'utf8')))
-    for (const entry of files) {
-      if (entry.file === file) return join(this.folder, id, entry.name)
-      if (entry.mapping === file && entry.mappingName !== undefined)
-        return join(this.folder, id, entry.mappingName)
-    }
+    const files = filesShape.parse(JSON.parse(readFileSync(join(this.folder, id, filesFile), 'utf8')))
+    const found = files.find((entry) => entry.file === file)
+    if (found) return join(this.folder, id, found.name)
     throw new LoadError(`the kept copy of source ${id} lacks ${file}; load the source again`)
   }
 
@@ -174,38 +157,5 @@ export class Registry {
   /** One line about a load, added to the change log. */
   log(entry: Readonly<Record<string, unknown>>): void {
     appendFileSync(join(this.dataDir, 'changes.log'), `${JSON.stringify(entry)}\n`)
-  }
-
-  /** Runs work while no other loader does. Throws LoadError where one is at it. */
-  async locked<T>(work: () => Promise<T>): Promise<T> {
-    mkdirSync(this.dataDir, { recursive: true })
-    const file = join(this.dataDir, 'load.lock')
-    if (existsSync(file) && !isAlive(Number(readFileSync(file, 'utf8')))) rmSync(file, { force: true })
-    let handle: number
-    try {
-      handle = openSync(file, 'wx')
-    } catch (error) {
-      if (!existsSync(file)) throw error
-      throw new LoadError(
-        `another load (process ${readFileSync(file, 'utf8')}) is at work on ${this.dataDir}; wait until it is done`,
-      )
-    }
-    try {
-      writeFileSync(handle, process.pid.toString())
-      return await work()
-    } finally {
-      closeSync(handle)
-      rmSync(file, { force: true })
-    }
-  }
-}
-
-const isAlive = (pid: number): boolean => {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
   }
 }

@@ -28,6 +28,9 @@ export class LoadError extends Error {
   override readonly name = 'LoadError'
 }
 
+/** Another load is at work on the same DATA_DIR. */
+export class BusyError extends LoadError {}
+
 /** One line about a rejected row or document. */
 export const rejectionLine = (rejection: Rejection): string => {
   const { file, row, column, value, allowed } = rejection

@@ -4,7 +4,10 @@
  */
 import { entityId } from '../model/identity.ts'
 import { labels, type Label } from '../model/model.ts'
+import type { KnownName } from '../extract/gazetteer.ts'
 import { nameKey } from '../names/normalise.ts'
+import type { KnownEntity } from '../names/resolveNames.ts'
+import { compare } from './origin.ts'
 import type { EntityStatement, Mention } from './statements.ts'
 
 export interface Resolved {
@@ -20,6 +23,7 @@ export interface Unresolved {
 
 interface Declared extends Resolved {
   readonly sources: Set<string>
+  readonly aliases: Set<string>
 }
 
 const add = <V>(map: Map<string, Set<V>>, key: string, value: V): void => {
@@ -39,17 +43,21 @@ export class Names {
   private readonly byName = new Map<string, Set<string>>()
   private readonly byAlias = new Map<string, Set<string>>()
   private readonly joined = new Map<string, string>()
+  /** A table names the same few things in many rows. */
+  private readonly resolved = new Map<string, Resolved | Unresolved>()
 
   constructor(statements: Iterable<EntityStatement>) {
     for (const { label, name, aliases, source } of statements) {
       const id = entityId(label, name)
-      const known = this.own.get(id)
-      if (known) known.sources.add(source)
+      const known = this.own.get(id) ?? { id, label, name, sources: new Set(), aliases: new Set() }
+      known.sources.add(source)
       // Two spellings of one name: the first by code point is shown, whatever came first.
-      if (!known || name < known.name)
-        this.own.set(id, { id, label, name, sources: known?.sources ?? new Set([source]) })
+      this.own.set(id, name < known.name ? { ...known, name } : known)
       add(this.byName, nameKey(name), id)
-      for (const alias of aliases) add(this.byAlias, nameKey(alias), id)
+      for (const alias of aliases) {
+        known.aliases.add(alias)
+        add(this.byAlias, nameKey(alias), id)
+      }
     }
     // Shorter names first, so that what joins what does not depend on the order of the sources.
     const byLength = [...this.own.values()].sort(
@@ -73,8 +81,47 @@ export class Names {
     return this.root(entityId(label, name)) ?? { id: entityId(label, name), label, name }
   }
 
+  /** The entity with an id that `known` gave out. Throws for any other. */
+  entityWith(id: string): Resolved {
+    const found = this.root(id)
+    if (found === undefined) throw new RangeError(`no source declares an entity with the id ${id}`)
+    return found
+  }
+
+  /** Every entity with its aliases, in the order of the ids. */
+  entities(): readonly KnownEntity[] {
+    const found = new Map<string, Resolved & { readonly aliases: Set<string> }>()
+    for (const { text, ...entity } of this.known()) {
+      const { aliases } = found.get(entity.id) ?? { aliases: new Set<string>() }
+      if (text !== entity.name) aliases.add(text)
+      found.set(entity.id, { ...entity, aliases })
+    }
+    return [...found.values()]
+      .map(({ id, label, name, aliases }) => ({ id, label, name, aliases: [...aliases] }))
+      .sort((left, right) => compare(left.id, right.id))
+  }
+
+  /** Every name and alias with the entity that has it, in the order of the names. */
+  known(): readonly KnownName[] {
+    return [...this.own.values()]
+      .flatMap((declared) => {
+        const { id, label, name } = this.entityOf(declared.label, declared.name)
+        return [declared.name, ...declared.aliases].map((text) => ({ text, id, label, name }))
+      })
+      .sort((left, right) => compare(left.text, right.text) || compare(left.id, right.id))
+  }
+
   /** The entity a mention means, or why it means none. */
   resolve(mention: Mention): Resolved | Unresolved {
+    const asked = `${mention.labels.join()} ${mention.name}`
+    const known = this.resolved.get(asked)
+    if (known !== undefined) return known
+    const found = this.find(mention)
+    this.resolved.set(asked, found)
+    return found
+  }
+
+  private find(mention: Mention): Resolved | Unresolved {
     const key = nameKey(mention.name)
     const named = this.candidates(this.byName.get(key), labels)
     const fitting = named.filter(({ label }) => mention.labels.includes(label))

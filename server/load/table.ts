@@ -17,7 +17,8 @@ export interface TableRow {
 
 export interface Table {
   readonly columns: readonly string[]
-  readonly rows: readonly TableRow[]
+  /** Each row is made when it is asked for: a map for every row at once would outweigh the table. */
+  readonly rows: Iterable<TableRow>
 }
 
 /** The text of a file in UTF-8 (with or without BOM) or GB18030. Throws LoadError for anything else. */
@@ -32,7 +33,12 @@ export const decodeText = (bytes: Buffer, file: string): string => {
   }
 }
 
-const csvRows = (bytes: Buffer, file: string): { cells: readonly string[]; row: number }[] => {
+interface SheetRow {
+  readonly cells: readonly string[]
+  readonly row: number
+}
+
+const csvRows = (bytes: Buffer, file: string): SheetRow[] => {
   try {
     const records = parse(decodeText(bytes, file), {
       bom: true,
@@ -49,11 +55,7 @@ const csvRows = (bytes: Buffer, file: string): { cells: readonly string[]; row: 
   }
 }
 
-const excelRows = async (
-  bytes: Buffer,
-  file: string,
-  sheet: string | undefined,
-): Promise<{ cells: readonly string[]; row: number }[]> => {
+const excelRows = async (bytes: Buffer, file: string, sheet: string | undefined): Promise<SheetRow[]> => {
   try {
     const sheets = await readExcel(bytes)
     const chosen = sheet === undefined ? sheets[0] : sheets.find(({ sheet: name }) => name === sheet)
@@ -70,14 +72,14 @@ const excelRows = async (
   }
 }
 
+/** Digits that a spreadsheet shows of a number; what lies beyond is an artefact of binary fractions. */
+const shownDigits = 15
+
 const excelCell = (cell: unknown): string => {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return typeof cell === 'string'
-    ? cell
-    : typeof cell === 'number' || typeof cell === 'boolean'
-      ? cell.toString()
-      : ''
+  if (typeof cell === 'number') return Number(cell.toPrecision(shownDigits)).toString()
+  return typeof cell === 'string' ? cell : typeof cell === 'boolean' ? cell.toString() : ''
 }
 
 /** Reads a table; empty rows are passed over. Throws LoadError for a file that is none. */
@@ -103,12 +105,13 @@ export const readTable = async (
   return {
     bytes,
     columns: header.filter((name) => name !== ''),
-    rows: rows
-      .slice(1)
-      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-      .map(({ cells, row }) => ({
-        row,
-        cells: new Map(header.map((name, index) => [name, cells[index] ?? ''])),
-      })),
+    rows: { [Symbol.iterator]: () => namedRows(header, rows) },
   }
+}
+
+/** The rows under the header that hold something, their cells by column. */
+const namedRows = function* (header: readonly string[], rows: readonly SheetRow[]): Generator<TableRow> {
+  for (const { cells, row } of rows.slice(1))
+    if (cells.some((cell) => cell.trim() !== ''))
+      yield { row, cells: new Map(header.map((name, index) => [name, cells[index] ?? ''])) }
 }

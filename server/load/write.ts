@@ -7,10 +7,15 @@ import { command, forDeclared } from '../store/statement.ts'
 import type { Params, Row, Step, Store } from '../store/store.ts'
 import type { Statement } from '../store/statement.ts'
 import type { Change, Difference, FactChange } from './difference.ts'
-import type { EntityPlan, Written } from './claims.ts'
+import type { EntityPlan } from './claims.ts'
+import type { Written } from './written.ts'
 
-/** Entities or facts in one transaction: measured best between 1,000 and 5,000 on both stores. */
-const batchSize = 2_000
+/**
+ * `size`: entities or facts in one transaction, each with its claims, where each store writes most in a second.
+ * `atOnce`: batches handed over before the first is done. The embedded store writes one after the other, so the next
+ * ones are made ready meanwhile; on Neo4j two at once would wait for each other's locks at the same hubs.
+ */
+const batching = { embedded: { size: 1_000, atOnce: 4 }, neo4j: { size: 2_000, atOnce: 1 } } as const
 
 const named = (name: string): Statement<Row> => command(`load/${name}`)
 const createEntities = new Map(
@@ -35,6 +40,8 @@ const statements = {
   removeDeclarations: named('removeDeclarations'),
   mergeDocuments: named('mergeDocuments'),
   removeDocuments: named('removeDocuments'),
+  mergeReviews: named('mergeReviews'),
+  removeReviews: named('removeReviews'),
   publish: named('publish'),
 }
 
@@ -45,8 +52,8 @@ const idsStep = (statement: Statement<Row>, ids: readonly string[]): Step[] =>
   ids.length === 0 ? [] : [{ statement, params: { ids } }]
 const written = ({ id, props }: Written): Params => ({ id, props })
 
-const batches = function* <T>(list: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < list.length; from += batchSize) yield list.slice(from, from + batchSize)
+const batches = function* <T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size)
 }
 
 const entitySteps = (changes: readonly Change<EntityPlan>[]): Step[] => [
@@ -142,19 +149,39 @@ export const writeDifference = async (
 ): Promise<void> => {
   const total = changes.entities.length + changes.facts.length
   let done = 0
-  const commit = async (steps: readonly Step[], size: number): Promise<void> => {
+  const commit = async (steps: readonly Step[], count: number): Promise<void> => {
     if (steps.length > 0) await store.batch(steps)
-    done += size
+    done += count
     progress(done, total)
   }
-  for (const batch of batches(changes.documents))
-    await commit(rowsStep(statements.mergeDocuments, batch.map(written)), 0)
-  const staying = changes.entities.filter(({ plan }) => plan !== undefined)
-  const leaving = changes.entities.filter(({ plan }) => plan === undefined)
-  for (const batch of batches(staying)) await commit(entitySteps(batch), batch.length)
-  for (const batch of batches(changes.facts)) await commit(factSteps(batch), batch.length)
-  for (const batch of batches(leaving)) await commit(entitySteps(batch), batch.length)
-  for (const batch of batches(changes.removedDocuments))
-    await commit(idsStep(statements.removeDocuments, batch), 0)
+  const inBatches = async <T>(
+    list: readonly T[],
+    stepsOf: (batch: readonly T[]) => Step[],
+    counted = true,
+  ): Promise<void> => {
+    const { size, atOnce } = batching[store.kind]
+    for (const part of batches(list, size * atOnce)) {
+      const work = [...batches(part, size)].map((batch) => commit(stepsOf(batch), counted ? batch.length : 0))
+      // Nothing may still be written once this has failed.
+      for (const end of await Promise.allSettled(work)) if (end.status === 'rejected') throw end.reason
+    }
+  }
+  await inBatches(
+    changes.documents,
+    (batch) => rowsStep(statements.mergeDocuments, batch.map(written)),
+    false,
+  )
+  await inBatches(
+    changes.entities.filter(({ plan }) => plan !== undefined),
+    entitySteps,
+  )
+  await inBatches(changes.facts, factSteps)
+  await inBatches(
+    changes.entities.filter(({ plan }) => plan === undefined),
+    entitySteps,
+  )
+  await inBatches(changes.removedDocuments, (batch) => idsStep(statements.removeDocuments, batch), false)
+  await inBatches(changes.reviews, (batch) => rowsStep(statements.mergeReviews, batch.map(written)), false)
+  await inBatches(changes.removedReviews, (batch) => idsStep(statements.removeReviews, batch), false)
   await store.batch([{ statement: statements.publish, params: { props: graph } }])
 }

@@ -1,13 +1,12 @@
 /** Ids: hashes of what a thing is, so that they are equal on both stores, in any order of loading. */
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { nameKey } from '../names/normalise.ts'
 import { model, type Label, type RelationshipType } from './model.ts'
 
 /** Hexadecimal digits kept of a SHA-256: 96 bits, so that 10⁹ things collide with a chance below 10⁻¹⁰. */
 const digits = 24
 
-const hash = (...parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, digits)
+const hash = (...parts: readonly string[]): string => digest('sha256', JSON.stringify(parts)).slice(0, digits)
 
 /** The id of an entity: its label and its name, spelled as `nameKey` spells it. */
 export const entityId = (label: Label, name: string): string => hash('entity', label, nameKey(name))

@@ -36,7 +36,7 @@ export type RelationshipType = (typeof types)[number]
 const label = z.enum(labels)
 const named = { name: z.string().min(1), englishName: z.string().min(1), description: z.string().min(1) }
 const property = z.strictObject({
-  kind: z.enum(['text', 'texts', 'number', 'integer', 'date', 'stage']),
+  kind: z.enum(['text', 'texts', 'number', 'integer', 'date', 'stage', 'boolean']),
   description: z.string().min(1),
 })
 

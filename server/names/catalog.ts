@@ -5,6 +5,7 @@
 import { isLabel, type Label } from '../model/model.ts'
 import { numberIn, statement, textIn, textOrNull, textsIn } from '../store/statement.ts'
 import type { Store } from '../store/store.ts'
+import { NameIndex } from './nameIndex.ts'
 import { nameKey } from './normalise.ts'
 
 export interface Entity {
@@ -42,16 +43,6 @@ const nesting = statement('read/nesting', (row) => ({
   sourceCount: numberIn(row, 'sourceCount'),
 }))
 
-export type MatchReason = 'NAME' | 'ALIAS' | 'PART'
-
-/** An entity found by what was typed, the name that matched, and how well (0..1). */
-export interface Hit {
-  readonly entity: Entity
-  readonly matched: string
-  readonly reason: MatchReason
-  readonly score: number
-}
-
 /** Chinese names in the order of their pinyin, as a Chinese index lists them (CLDR). */
 const pinyin = new Intl.Collator('zh-Hans-u-co-pinyin')
 
@@ -75,9 +66,10 @@ const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
 
 export class Catalog {
   readonly entities: readonly Entity[]
+  /** Finds names however they are typed. */
+  readonly names: NameIndex
   private readonly byId = new Map<string, Entity>()
   private readonly byKey = new Map<string, Named[]>()
-  private readonly names: Named[] = []
   private readonly outer = new Map<string, string[]>()
   private readonly inner = new Map<string, string[]>()
 
@@ -90,11 +82,11 @@ export class Catalog {
       for (const id of entity.formerIds) this.byId.set(id, entity)
       for (const [index, text] of [entity.name, ...entity.aliases].entries()) {
         const named = { entity, text, key: nameKey(text), isName: index === 0 }
-        this.names.push(named)
         push(this.byKey, named.key, named)
       }
     }
     for (const entity of this.entities) this.byId.set(entity.id, entity)
+    this.names = new NameIndex(this.entities)
     for (const { inner, outer } of nested) {
       push(this.outer, inner, outer)
       push(this.inner, outer, inner)
@@ -119,29 +111,6 @@ export class Catalog {
   productKeys(id: string): readonly string[] | undefined {
     const entity = this.byId.get(id)
     return entity?.label === 'Product' ? [entity.name, ...entity.aliases].map(nameKey) : undefined
-  }
-
-  /**
-   * What was typed, found in names: whole names first, then whole aliases, then parts, the shorter name first.
-   * Each entity once, with its best match.
-   */
-  search(text: string, labels: readonly Label[] | undefined, first: number): readonly Hit[] {
-    const key = nameKey(text)
-    if (key === '') return []
-    const best = new Map<string, Hit>()
-    for (const { entity, text: matched, key: own, isName } of this.names) {
-      if (labels !== undefined && !labels.includes(entity.label)) continue
-      if (!own.includes(key)) continue
-      const whole = own === key
-      const reason = whole ? (isName ? 'NAME' : 'ALIAS') : 'PART'
-      const share = key.length / own.length
-      const score = whole ? (isName ? 1 : 0.95) : (own.startsWith(key) ? 0.6 : 0.5) + 0.3 * share
-      const known = best.get(entity.id)
-      if (known === undefined || score > known.score) best.set(entity.id, { entity, matched, reason, score })
-    }
-    return [...best.values()]
-      .sort((left, right) => right.score - left.score || byName(left.entity, right.entity))
-      .slice(0, first)
   }
 
   /** Places or clusters directly around this one, best evidenced first. */

@@ -1,6 +1,6 @@
 /** Evidence of facts and the documents it stands in, in one batched statement. */
 import { isStage, type Stage } from '../model/stage.ts'
-import { numberIn, numberOrNull, statement, textIn, textOrNull } from '../store/statement.ts'
+import { isIn, numberIn, numberOrNull, statement, textIn, textOrNull } from '../store/statement.ts'
 import type { Row, Store } from '../store/store.ts'
 import { documentIn, type Document } from './documents.ts'
 
@@ -17,6 +17,8 @@ export interface Evidence {
   readonly figure: string | null
   readonly note: string | null
   readonly confidence: number
+  /** 待核: read from words by a less certain rule, and confirmed by nobody. */
+  readonly pending: boolean
 }
 
 const stageOrNull = (row: Row): Stage | null => {
@@ -39,6 +41,7 @@ const evidence = statement('read/evidence', (row) => ({
     figure: textOrNull(row, 'figure'),
     note: textOrNull(row, 'note'),
     confidence: numberIn(row, 'confidence'),
+    pending: isIn(row, 'pending'),
   } satisfies Evidence,
 }))
 

@@ -1,7 +1,7 @@
 /** Stated figures of entities. */
 import { isStage, type Stage } from '../model/stage.ts'
-import { numberIn, numberOrNull, statement, textIn, textOrNull } from '../store/statement.ts'
-import type { Store } from '../store/store.ts'
+import { isIn, numberIn, numberOrNull, statement, textIn, textOrNull } from '../store/statement.ts'
+import type { Row, Store } from '../store/store.ts'
 
 export interface Metric {
   readonly id: string
@@ -15,9 +15,11 @@ export interface Metric {
   readonly qualifier: string | null
   readonly stage: Stage
   readonly confidence: number
+  /** 待核, as of relationships. */
+  readonly pending: boolean
 }
 
-const metrics = statement('read/metrics', (row): Metric => {
+const metricIn = (row: Row): Metric => {
   const stage = textIn(row, 'stage')
   return {
     id: textIn(row, 'id'),
@@ -30,8 +32,12 @@ const metrics = statement('read/metrics', (row): Metric => {
     qualifier: textOrNull(row, 'qualifier'),
     stage: isStage(stage) ? stage : 'ACTIVE',
     confidence: numberIn(row, 'confidence'),
+    pending: isIn(row, 'pending'),
   }
-})
+}
+
+const metrics = statement('read/metrics', metricIn)
+const metricsById = statement('read/metricsById', metricIn)
 
 /** The figures of each entity, best evidenced first; a list for each id, in the order of the ids. */
 export const metricsOf = async (
@@ -41,4 +47,13 @@ export const metricsOf = async (
   const found = new Map<string, Metric[]>(ids.map((id) => [id, []]))
   for (const metric of await store.read(metrics, { ids })) found.get(metric.entity)?.push(metric)
   return ids.map((id) => found.get(id) ?? [])
+}
+
+/** The figures with these ids, in their order; undefined where there is none. */
+export const metricsWithIds = async (
+  store: Store,
+  ids: readonly string[],
+): Promise<readonly (Metric | undefined)[]> => {
+  const found = new Map((await store.read(metricsById, { ids })).map((metric) => [metric.id, metric]))
+  return ids.map((id) => found.get(id))
 }

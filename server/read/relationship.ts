@@ -1,7 +1,7 @@
 /** A relationship as the store gives it, and the order that everything is listed in. */
 import { isType, type RelationshipType } from '../model/model.ts'
 import { isStage, type Stage } from '../model/stage.ts'
-import { numberIn, textIn, textOrNull } from '../store/statement.ts'
+import { isIn, numberIn, textIn, textOrNull } from '../store/statement.ts'
 import type { Row } from '../store/store.ts'
 
 export interface Relationship {
@@ -18,6 +18,8 @@ export interface Relationship {
   readonly note: string | null
   readonly confidence: number
   readonly sourceCount: number
+  /** 待核: nothing but words read by less certain rules states it, and nobody has confirmed it. */
+  readonly pending: boolean
 }
 
 /** The stage in a row; throws where it holds another word. */
@@ -45,6 +47,7 @@ export const relationshipIn = (row: Row): Relationship => {
     note: textOrNull(row, 'note'),
     confidence: numberIn(row, 'confidence'),
     sourceCount: numberIn(row, 'sourceCount'),
+    pending: isIn(row, 'pending'),
   }
 }
 

@@ -76,6 +76,14 @@ export const numberOrNull = (row: Row, key: string): number | null => {
     : fail(key, value, 'a number or null')
 }
 
+/** Whether a row's column says true; an empty one does not. Throws where it holds anything else. */
+export const isIn = (row: Row, key: string): boolean => {
+  const value = row[key]
+  return value === null || value === undefined || typeof value === 'boolean'
+    ? (value ?? false)
+    : fail(key, value, 'true, false or null')
+}
+
 /** The list of texts in a row's column; an empty one where it is empty. */
 export const textsIn = (row: Row, key: string): readonly string[] => {
   const value = row[key]

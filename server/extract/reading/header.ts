@@ -2,9 +2,6 @@
 import { isPartialDate } from '../../model/date.ts'
 import type { DocumentHeader } from '../document.ts'
 
-/** A header without anything in it. */
-export const emptyHeader: DocumentHeader = { address: null, title: null, publisher: null, date: null }
-
 const line = /^[^\S\n]*(SOURCE|TITLE|DATE)[^\S\n]*[:：][^\S\n]*(.*?)[^\S\n]*(?:\r?\n|$)/
 
 /** Whether a text is the address of a page, not a name. */

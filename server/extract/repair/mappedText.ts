@@ -7,7 +7,7 @@ export interface MappedText {
   /** For each UTF-16 unit of `text`: where the raw text it stands for begins and ends. Both never fall. */
   readonly starts: Int32Array
   readonly ends: Int32Array
-  /** Spans of the raw text that could not be repaired with certainty. */
+  /** Spans of `text` that could not be repaired with certainty, in any order. */
   readonly damage: readonly Span[]
 }
 
@@ -62,34 +62,34 @@ export const edited = (mapped: MappedText, edits: readonly Edit[]): MappedText =
     read = edit.end
   }
   keep(mapped.text.length)
-  return { text: pieces.join(''), starts, ends, damage: mapped.damage }
+  return { text: pieces.join(''), starts, ends, damage: moved(mapped.damage, edits) }
 }
+
+/** The spans where they stand after the edits; an end inside a replaced span moves to the end of what replaced it. */
+const moved = (spans: readonly Span[], edits: readonly Edit[]): readonly Span[] =>
+  spans.map(({ start, end }) => {
+    let before = 0
+    let within = 0
+    for (const edit of edits) {
+      if (edit.start >= end) break
+      const growth = edit.text.length - (edit.end - edit.start)
+      if (edit.end <= start) before += growth
+      else if (edit.start < start) before += edit.start - start
+      within += edit.end <= end ? growth : edit.text.length - (end - edit.start)
+    }
+    return { start: start + before, end: end + within }
+  })
 
 /** The text with these spans of it marked as damage. */
 export const damaged = (mapped: MappedText, spans: readonly Span[]): MappedText =>
-  spans.length === 0
-    ? mapped
-    : { ...mapped, damage: [...mapped.damage, ...spans.map((span) => rawSpan(mapped, span))] }
+  spans.length === 0 ? mapped : { ...mapped, damage: [...mapped.damage, ...spans] }
 
-const firstAtOrAfter = (values: Int32Array, wanted: number): number => {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((values[middle] ?? 0) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The damage as spans of the text, in order and merged; what was taken out of the text is left out. */
-export const damageOf = ({ starts, ends, damage }: MappedText): readonly Span[] => {
-  const spans = damage
-    .map(({ start, end }) => ({ start: firstAtOrAfter(ends, start + 1), end: firstAtOrAfter(starts, end) }))
-    .filter(({ start, end }) => start < end)
-    .sort((one, other) => one.start - other.start)
+/** The damage in order, merged where it touches; what was taken out of the text is left out. */
+export const damageOf = ({ damage }: MappedText): readonly Span[] => {
   const merged: Span[] = []
-  for (const span of spans) {
+  for (const span of damage
+    .filter(({ start, end }) => start < end)
+    .toSorted((one, other) => one.start - other.start)) {
     const last = merged.at(-1)
     if (last !== undefined && span.start <= last.end)
       merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }

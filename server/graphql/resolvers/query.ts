@@ -216,7 +216,7 @@ const search = (
   args: { readonly text: string; readonly labels?: readonly string[] | null; readonly first: number },
   context: Context,
 ) =>
-  context.catalog.search(
+  context.catalog.names.search(
     searchText('text', args.text),
     args.labels?.map(labelOf),
     bounded('first', args.first, 1, 50),

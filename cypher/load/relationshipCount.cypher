@@ -1,0 +1,3 @@
+// How many relationships are left.
+MATCH ()-[r]->()
+RETURN count(r) AS count

@@ -1,2 +1,0 @@
-// One Source an id.
-CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE

@@ -1,0 +1,84 @@
+/** A supply chain of depth 3 from a hub over HTTP, against its statements run bare through the same store. */
+import { pino } from 'pino'
+import { followStore } from '../../server/graphql/live.ts'
+import { createEndpoint } from '../../server/graphql/yoga.ts'
+import { createHttpServer } from '../../server/http/server.ts'
+import { entityId } from '../../server/model/identity.ts'
+import type { Params, Store } from '../../server/store/store.ts'
+import type { Statement } from '../../server/store/statement.ts'
+import { median, type Figure } from './figures.ts'
+import { companyName } from './network.ts'
+
+const rounds = { warm: 20, counted: 200 }
+const query = `query ($of: ID!) { supplyChain(of: $of, depth: 3) { truncated entities { id name } tiers { depth entities { id } }
+  relationships { id product stage since confidence sourceCount start { id } end { id } } } }`
+
+/** The store, noting each statement read through it as something that can be run again. */
+const noting = (store: Store): { readonly store: Store; readonly read: (() => Promise<unknown>)[] } => {
+  const read: (() => Promise<unknown>)[] = []
+  const noted: Store = {
+    kind: store.kind,
+    read: <R>(statement: Statement<R>, params: Params) => {
+      read.push(() => store.read(statement, params))
+      return store.read(statement, params)
+    },
+    write: (statement, params) => store.write(statement, params),
+    batch: (steps) => store.batch(steps),
+    setup: (statements) => store.setup(statements),
+    health: () => store.health(),
+    close: () => store.close(),
+  }
+  return { store: noted, read }
+}
+
+/** Measures on a store that holds the network, the two sides taking turns. */
+export const benchChain = async (given: Store): Promise<readonly Figure[]> => {
+  const { store, read } = noting(given)
+  const logger = pino({ level: 'silent' })
+  const live = await followStore(given, logger)
+  const endpoint = createEndpoint({ store, live, logger, production: false })
+  const server = createHttpServer({ endpoint, store, isReady: () => true, production: false })
+  await new Promise<void>((fulfil) => server.listen(0, '127.0.0.1', fulfil))
+  const address = server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
+  const body = JSON.stringify({ query, variables: { of: entityId('Company', companyName(0)) } })
+  const overHttp = async (): Promise<void> => {
+    const response = await fetch(`http://127.0.0.1:${port.toString()}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
+    if (!response.ok || (await response.text()).includes('"errors"'))
+      throw new Error('the supply chain of the hub gave no answer')
+  }
+  await overHttp()
+  const statements = [...read]
+  const bare = async (): Promise<void> => {
+    for (const run of statements) await run()
+  }
+  const times = { http: new Array<number>(), bare: new Array<number>() }
+  const timed = async (kind: keyof typeof times, work: () => Promise<void>): Promise<void> => {
+    const began = performance.now()
+    await work()
+    times[kind].push(performance.now() - began)
+  }
+  for (let round = 0; round < rounds.warm + rounds.counted; round++) {
+    await timed('http', overHttp)
+    await timed('bare', bare)
+    read.length = 0
+  }
+  live.stop()
+  server.closeAllConnections()
+  server.close()
+  const [http, alone] = [median(times.http.slice(rounds.warm)), median(times.bare.slice(rounds.warm))]
+  return [
+    {
+      what: 'supplyChain of depth 3 from a hub over HTTP, against its statements run bare',
+      store: given.kind,
+      value: http / alone,
+      unit: '×',
+      target: { atMost: 2 },
+      of: `${http.toFixed(1)} of ${alone.toFixed(1)} ms`,
+    },
+  ]
+}

@@ -1,0 +1,104 @@
+/** Loading 100,000 relations, against a loop written by hand on the same store. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { emptyStore } from '../../server/load/empty.ts'
+import { load } from '../../server/load/load.ts'
+import { openStore, type StoreConfig } from '../../server/store/open.ts'
+import type { Store } from '../../server/store/store.ts'
+import { median, type Figure } from './figures.ts'
+import { writeByHand } from './loop.ts'
+import { generatePairs, relationCount, writeTables } from './network.ts'
+
+const rounds = 3
+
+const rate = (seconds: number): string => Math.round(relationCount / seconds).toString()
+
+/** Makes a store's configuration for a DATA_DIR. */
+export type Configure = (dataDir: string) => StoreConfig
+
+/** Runs work on a store that is empty before it. */
+const onEmptyStore = async <T>(config: StoreConfig, work: (store: Store) => Promise<T>): Promise<T> => {
+  const store = openStore(config)
+  try {
+    // A database is shared by all rounds; an embedded store is as new as its DATA_DIR.
+    if (store.kind === 'neo4j') await emptyStore(store)
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+const seconds = async (work: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now()
+  await work()
+  return (performance.now() - began) / 1_000
+}
+
+/** Measures in rounds; then calls `then` with a store that holds the network. */
+export const benchLoad = async (
+  configure: Configure,
+  then: (store: Store) => Promise<readonly Figure[]>,
+): Promise<readonly Figure[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'liantu-bench-'))
+  const pairs = generatePairs()
+  writeTables(folder, pairs)
+  const times = {
+    bare: new Array<number>(),
+    hand: new Array<number>(),
+    load: new Array<number>(),
+    again: new Array<number>(),
+  }
+  let figures: readonly Figure[] = []
+  for (let round = 0; round < rounds; round++) {
+    const dataDir = (name: string): string => join(folder, `${name}-${round.toString()}`)
+    times.bare.push(
+      await onEmptyStore(configure(dataDir('bare')), (store) => writeByHand(store, pairs, false)),
+    )
+    times.hand.push(
+      await onEmptyStore(configure(dataDir('hand')), (store) => writeByHand(store, pairs, true)),
+    )
+    await onEmptyStore(configure(dataDir('load')), async (store) => {
+      const options = { store, dataDir: dataDir('load'), paths: [folder] }
+      times.load.push(await seconds(() => load(options)))
+      times.again.push(await seconds(() => load(options)))
+      if (round === rounds - 1) figures = [...ratios(store.kind, times), ...(await then(store))]
+    })
+  }
+  rmSync(folder, { recursive: true, force: true })
+  return figures
+}
+
+const ratios = (
+  store: Figure['store'],
+  times: Readonly<Record<'bare' | 'hand' | 'load' | 'again', readonly number[]>>,
+): readonly Figure[] => {
+  const of = (over: readonly number[], under: readonly number[]): number =>
+    median(over.map((value, round) => value / (under[round] ?? value)))
+  return [
+    {
+      what: 'loading 100,000 relations, rows/s as a share of the loop by hand',
+      store,
+      value: of(times.hand, times.load),
+      unit: '×',
+      target: { atLeast: 0.7 },
+      of: `${rate(median(times.load))} of ${rate(median(times.hand))} rows/s`,
+    },
+    {
+      what: 'the same, as a share of a loop that writes entities and relationships alone, without evidence',
+      store,
+      value: of(times.bare, times.load),
+      unit: '×',
+      target: null,
+      of: `${rate(median(times.load))} of ${rate(median(times.bare))} rows/s`,
+    },
+    {
+      what: 'loading them again, unchanged, as a share of the time',
+      store,
+      value: of(times.again, times.load),
+      unit: '×',
+      target: null,
+      of: `${median(times.again).toFixed(1)} of ${median(times.load).toFixed(1)} s`,
+    },
+  ]
+}

@@ -1,0 +1,312 @@
+/** The grammar of questions, read from data/lexicon/questions.yaml and checked: word classes, marks and rules. */
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { isLabel, labels, type Label } from '../model/model.ts'
+import { simplified } from '../names/normalise.ts'
+import { stages, type Stage } from '../model/stage.ts'
+import { projectFile } from '../project.ts'
+import { isRelation, relationOf, type RelationName } from './relations.ts'
+
+/** Parts of a question that rules put together; `ask` is a whole one. */
+export const parts = [
+  'noun',
+  'name',
+  'clause',
+  'head',
+  'product',
+  'metric',
+  'counted',
+  'number',
+  'ask',
+] as const
+export type Part = (typeof parts)[number]
+
+const isPart = (text: string): text is Part => parts.some((part) => part === text)
+
+/** What a rule does with its slots; each name has its function in meaning.ts. */
+export const actions = [
+  'related',
+  'genitive',
+  'headed',
+  'nominal',
+  'both',
+  'placed',
+  'placedProduct',
+  'without',
+  'joined',
+  'chosen',
+  'gathered',
+  'counted',
+  'list',
+  'narrowed',
+  'member',
+  'memberOfPlace',
+  'profile',
+  'between',
+  'mostRelated',
+  'mostMetric',
+  'except',
+  'relatedIn',
+  'metric',
+] as const
+export type Action = (typeof actions)[number]
+
+/** What changes the whole question, wherever it stands. */
+export const marks = ['count', 'polar', 'possible', 'together'] as const
+export type Mark = (typeof marks)[number]
+
+/** Words in one line, parted by 、. */
+const words = z.string().transform((line) => line.split('、'))
+const sentences = z.array(z.string().min(1))
+const lines = z.array(z.string().min(1)).default([])
+const frame = { noun: lines, clause: lines, ask: lines, counted: lines }
+const relation = z.string().refine(isRelation, 'names no relation of server/ask/relations.ts')
+const label = z.enum(labels)
+
+const fileShape = z.strictObject({
+  stop: z.array(words),
+  marks: z.record(z.enum(marks), words),
+  asking: z.record(z.enum(['count']), words),
+  stages: z.record(z.enum(stages), words),
+  tops: z.record(z.string().regex(/^\d+$/), words),
+  tiers: z.record(z.string().regex(/^[1-6]$/), words),
+  founded: z.strictObject({ confidence: words, sources: words }),
+  time: z.strictObject({
+    years: z.record(z.string().regex(/^-?\d$/), words),
+    parts: words,
+    until: words,
+  }),
+  heads: z.record(label, words),
+  narrowHeads: z.partialRecord(label, words),
+  metrics: z.record(z.string(), words),
+  productHeads: words,
+  productNames: z.record(z.string(), words),
+  placeNouns: words,
+  words: z.record(z.string(), words),
+  genitive: z.array(z.strictObject({ of: z.array(label), head: label, relation })),
+  verbs: z.array(
+    z.strictObject({
+      verb: z.string(),
+      object: z.enum(['noun', 'product']),
+      subjects: relation,
+      objects: relation,
+    }),
+  ),
+  verbFrames: z.strictObject({ subjects: z.strictObject(frame), objects: z.strictObject(frame) }),
+  frames: z.array(z.strictObject({ relation, ...frame })),
+  sets: z.array(z.strictObject({ action: z.enum(actions), ...frame })),
+  questions: z.array(z.strictObject({ action: z.enum(actions), ask: lines })),
+  phrases: z.record(
+    z.string(),
+    z.strictObject({
+      clause: z.string().optional(),
+      noun: z.string().optional(),
+      productClause: z.string().optional(),
+      en: z.string(),
+    }),
+  ),
+  kinds: z.record(label, z.strictObject({ zh: z.string(), measure: z.string(), en: z.string() })),
+  suggestions: z.record(label, sentences),
+})
+
+const file = projectFile('data', 'lexicon', 'questions.yaml')
+const parsed = fileShape.safeParse(parse(readFileSync(file, 'utf8')))
+if (!parsed.success) throw new Error(`data/lexicon/questions.yaml: ${z.prettifyError(parsed.error)}`)
+
+/** The lexicon as it stands in the file. */
+export const lexicon = parsed.data
+
+/** One element of a rule: a word of a class, or a slot that a part fills. */
+export type Element =
+  | { readonly kind: 'word'; readonly symbol: string }
+  | {
+      readonly kind: 'slot'
+      readonly symbol: Part
+      readonly role: string
+      readonly labels: readonly Label[] | null
+    }
+
+/** A line of the grammar, its options spelled out. */
+export interface Rule {
+  readonly makes: Part
+  readonly action: Action
+  readonly relation: RelationName | null
+  readonly elements: readonly Element[]
+}
+
+const slotPattern = /^\{(\w+)(?::(\w+))?(?::([\w,]+))?\}$/
+
+const slotOf = (text: string, relationName: RelationName | null, line: string): Element | undefined => {
+  const found = slotPattern.exec(text)
+  if (!found) return undefined
+  const [, role = '', part, named] = found
+  const symbol = part ?? (role === 'of' || role === 'o' || role === 's' ? 'noun' : role)
+  if (!isPart(symbol)) throw new Error(`${file}: ${line}: ${symbol} is no part of a question`)
+  const wanted = named?.split(',').map((one) => {
+    if (!isLabel(one)) throw new Error(`${file}: ${line}: ${one} is no label`)
+    return one
+  })
+  const own = role === 'of' && relationName !== null && symbol === 'noun' ? relationOf(relationName).of : null
+  return { kind: 'slot', symbol, role, labels: wanted ?? own }
+}
+
+/** The alternatives that one word of a line stands for; undefined for "nothing". */
+const alternatives = (text: string): readonly (string | undefined)[] => {
+  const optional = text.endsWith('?') && !text.endsWith('\\?')
+  const bare = optional ? text.slice(0, -1) : text
+  const several = bare.startsWith('(') && bare.endsWith(')') ? bare.slice(1, -1).split('|') : [bare]
+  return optional ? [...several, undefined] : several
+}
+
+const spelledOut = (line: string): readonly (readonly string[])[] =>
+  line
+    .trim()
+    .split(/\s+/)
+    .reduce<readonly (readonly string[])[]>(
+      (lists, text) =>
+        lists.flatMap((list) => alternatives(text).map((one) => (one === undefined ? list : [...list, one]))),
+      [[]],
+    )
+
+const rulesOf = (options: {
+  readonly makes: Part
+  readonly action: Action
+  readonly relation: RelationName | null
+  readonly line: string
+}): readonly Rule[] =>
+  spelledOut(options.line)
+    .filter((texts) => texts.length > 0)
+    .map((texts) => ({
+      makes: options.makes,
+      action: options.action,
+      relation: options.relation,
+      elements: texts.map(
+        (text): Element => slotOf(text, options.relation, options.line) ?? { kind: 'word', symbol: text },
+      ),
+    }))
+
+/** 甲的供应商 is also asked 甲有哪些供应商: a line that names what is found of what is known, with the question between. */
+const askedBetween = (line: string): readonly string[] =>
+  line.startsWith('{of} ') ? [line.replace('{of} ', '{of} 中? 有? 谁 ')] : []
+
+/** 甲的供应商 may be narrowed between: 甲在乙地的供应商, 甲在乙地有哪些供应商. */
+const placedBetween = (line: string): readonly string[] =>
+  line.startsWith('{of} ')
+    ? [
+        line.replace('{of} ', '{of} 在 {place:noun:Park,Region} '),
+        line.replace('{of} ', '{of} {place:noun:Park,Region} '),
+      ]
+    : []
+
+interface Frame {
+  readonly noun?: readonly string[]
+  readonly clause?: readonly string[]
+  readonly ask?: readonly string[]
+  readonly counted?: readonly string[]
+}
+
+const framed = (frameLines: Frame, action: Action, relationName: RelationName | null): readonly Rule[] =>
+  (['noun', 'clause', 'ask', 'counted'] as const).flatMap((makes) =>
+    (frameLines[makes] ?? []).flatMap((line) => rulesOf({ makes, action, relation: relationName, line })),
+  )
+
+/** The frames of a verb: VERB, {o} and {s} replaced by its word and its slots. */
+const verbRules = (): readonly Rule[] =>
+  lexicon.verbs.flatMap(({ verb, object, subjects, objects }) => {
+    const filled = (frameLines: Frame, role: '{o}' | '{s}', slot: string): Frame =>
+      Object.fromEntries(
+        Object.entries(frameLines).map(([makes, list]: [string, readonly string[]]) => [
+          makes,
+          list.map((line) => line.replaceAll('VERB', verb).replaceAll(role, slot)),
+        ]),
+      )
+    const asked = object === 'product' ? '{of:product}' : '{of}'
+    return [
+      ...framed(filled(lexicon.verbFrames.subjects, '{o}', asked), 'related', subjects),
+      ...framed(filled(lexicon.verbFrames.objects, '{s}', '{of}'), 'related', objects),
+    ]
+  })
+
+/** Every rule of the grammar. */
+export const rules: readonly Rule[] = [
+  ...lexicon.frames.flatMap((one) => [
+    ...framed(one, 'related', one.relation),
+    ...framed({ ask: one.noun.flatMap(askedBetween) }, 'related', one.relation),
+    ...framed({ noun: one.noun.flatMap(placedBetween) }, 'relatedIn', one.relation),
+    ...framed(
+      { ask: one.noun.flatMap(placedBetween).map((line) => line.replace('Region} ', 'Region} 有? 谁 ')) },
+      'relatedIn',
+      one.relation,
+    ),
+  ]),
+  ...verbRules(),
+  ...lexicon.sets.flatMap((one) => framed(one, one.action, null)),
+  ...lexicon.questions.flatMap((one) => framed(one, one.action, null)),
+]
+
+/** What a word may be in a question. */
+export type WordSense =
+  | { readonly kind: 'word'; readonly symbol: string }
+  /** A kind of thing; `part` is what its name must hold (医院), null for any. */
+  | { readonly kind: 'head'; readonly label: Label; readonly part: string | null }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'mark'; readonly mark: Mark }
+  | { readonly kind: 'stage'; readonly stage: Stage }
+  | { readonly kind: 'tier'; readonly depth: number }
+  | { readonly kind: 'top'; readonly first: number }
+  | { readonly kind: 'founded'; readonly how: 'confidence' | 'sources' }
+  | { readonly kind: 'metric'; readonly names: readonly string[] }
+  | { readonly kind: 'year'; readonly back: number }
+  | { readonly kind: 'yearPart'; readonly part: string }
+  | { readonly kind: 'until' }
+  | { readonly kind: 'countAsked' }
+  | { readonly kind: 'product'; readonly name: string }
+
+const senses = new Map<string, WordSense[]>()
+
+const add = (word: string, sense: WordSense): void => {
+  const key = simplified(word.normalize('NFKC').toLowerCase())
+  const known = senses.get(key)
+  if (known) known.push(sense)
+  else senses.set(key, [sense])
+}
+
+for (const word of lexicon.stop.flat()) add(word, { kind: 'stop' })
+for (const mark of marks) for (const word of lexicon.marks[mark]) add(word, { kind: 'mark', mark })
+for (const word of lexicon.asking.count) {
+  add(word, { kind: 'countAsked' })
+  add(word, { kind: 'word', symbol: '谁' })
+}
+for (const stage of stages) for (const word of lexicon.stages[stage]) add(word, { kind: 'stage', stage })
+for (const [depth, list] of Object.entries(lexicon.tiers))
+  for (const word of list) add(word, { kind: 'tier', depth: Number(depth) })
+for (const [first, list] of Object.entries(lexicon.tops))
+  for (const word of list) add(word, { kind: 'top', first: Number(first) })
+for (const how of ['confidence', 'sources'] as const)
+  for (const word of lexicon.founded[how]) add(word, { kind: 'founded', how })
+for (const one of labels) {
+  for (const word of lexicon.heads[one]) add(word, { kind: 'head', label: one, part: null })
+  for (const word of lexicon.narrowHeads[one] ?? []) add(word, { kind: 'head', label: one, part: word })
+}
+for (const [name, list] of Object.entries(lexicon.metrics))
+  for (const word of [name, ...list]) add(word, { kind: 'metric', names: [name, ...list] })
+for (const [back, list] of Object.entries(lexicon.time.years))
+  for (const word of list) add(word, { kind: 'year', back: Number(back) })
+for (const [name, list] of Object.entries(lexicon.productNames))
+  for (const word of [name, ...list]) add(word, { kind: 'product', name })
+for (const part of lexicon.time.parts) add(part, { kind: 'yearPart', part })
+for (const word of lexicon.time.until) add(word, { kind: 'until' })
+for (const [symbol, list] of Object.entries(lexicon.words))
+  for (const word of new Set([symbol, ...list])) add(word, { kind: 'word', symbol })
+// A word that only a frame names is a class of its own.
+for (const rule of rules)
+  for (const element of rule.elements)
+    if (element.kind === 'word' && lexicon.words[element.symbol] === undefined && element.symbol !== '谁')
+      add(element.symbol, { kind: 'word', symbol: element.symbol })
+
+/** What each word may be, by its spelling. */
+export const wordSenses: ReadonlyMap<string, readonly WordSense[]> = senses
+
+/** The length of the longest word. */
+export const longestWord = Math.max(...[...senses.keys()].map((word) => word.length))

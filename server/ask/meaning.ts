@@ -1,0 +1,144 @@
+/** What the rules mean: each action builds part of a plan from what its slots hold, or refuses it. */
+import { countedOf, mostMetric, mostRelated } from './counted.ts'
+import type { Rule } from './grammar.ts'
+import type { Plan, SetPlan } from './plan.ts'
+import {
+  both,
+  bothOf,
+  exceptNamed,
+  genitive,
+  headed,
+  insideAs,
+  isBare,
+  joined,
+  placedIn,
+  placedSet,
+  related,
+  relatedIn,
+  withoutSet,
+} from './sets.ts'
+import {
+  headIn,
+  labelsOf,
+  limitsIn,
+  narrowed,
+  setIn,
+  type Bindings,
+  type Head,
+  type Value,
+} from './values.ts'
+
+const ofSet = (set: SetPlan | null): Value | null => (set === null ? null : { kind: 'set', set })
+const ofPlan = (plan: Plan | null): Value | null => (plan === null ? null : { kind: 'plan', plan })
+
+const namedOnly = (set: SetPlan | null): SetPlan | null =>
+  set !== null && (set.kind === 'named' || set.kind === 'either') ? set : null
+
+const member = (subject: SetPlan | null, set: SetPlan | null): Plan | null => {
+  if (subject?.kind !== 'named' || set === null) return null
+  const asked = insideAs(set, labelsOf(subject)) ?? set
+  const fitting = narrowed(subject, labelsOf(asked))
+  return fitting === null ? null : { kind: 'member', subject: fitting, set: asked }
+}
+
+/** A question that lists a set; a bare name lists nothing. */
+const listed = (set: SetPlan | null, head: Head | null): Plan | null => {
+  if (set === null || isBare(set)) return null
+  const kept = headed(insideAs(set, head?.labels ?? ['Company']) ?? set, head)
+  return kept === null ? null : { kind: 'list', set: kept }
+}
+
+const asSetOrPlan = (rule: Rule, set: SetPlan | null, head: Head | null): Value | null =>
+  rule.makes === 'ask' ? ofPlan(listed(set, head)) : ofSet(headed(set, head))
+
+const memberOfPlace = (subject: SetPlan | null, of: SetPlan | null): Value | null => {
+  if (subject?.kind !== 'named' || of?.kind !== 'named') return null
+  const own = labelsOf(subject)
+  const around = labelsOf(of)
+  const set = around.includes('Cluster')
+    ? related('companiesOf', of, {})
+    : around.includes('Company')
+      ? related('subsidiaries', of, {})
+      : placedIn(of, own)
+  return ofPlan(member(subject, set))
+}
+
+/** The value that a rule makes of what its slots hold; null where it makes no sense. */
+export const apply = (rule: Rule, bindings: Bindings): Value | null => {
+  const head = headIn(bindings)
+  switch (rule.action) {
+    case 'related': {
+      if (rule.relation === null) return null
+      const set = related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings))
+      return asSetOrPlan(rule, set, head)
+    }
+    case 'genitive':
+      return asSetOrPlan(rule, genitive(setIn(bindings, 'of'), head), head)
+    case 'headed': {
+      const clause = setIn(bindings, 'clause')
+      return clause === null || head === null ? null : ofSet(headed(clause, head))
+    }
+    case 'nominal':
+      return ofSet(setIn(bindings, 'clause'))
+    case 'both':
+      return asSetOrPlan(rule, bothOf(bindings), head)
+    case 'placedProduct': {
+      const place = setIn(bindings, 'of')
+      return place === null
+        ? null
+        : ofPlan(
+            listed(
+              both(related('makers', setIn(bindings, 'product'), {}), placedIn(place, ['Company'])),
+              null,
+            ),
+          )
+    }
+    case 'placed':
+      return asSetOrPlan(rule, placedSet(bindings), null)
+    case 'relatedIn':
+      return asSetOrPlan(rule, relatedIn(rule, bindings), head)
+    case 'except':
+      return asSetOrPlan(rule, exceptNamed(bindings), head)
+    case 'mostMetric':
+      return ofPlan(mostMetric(bindings))
+    case 'without':
+      return asSetOrPlan(rule, withoutSet(bindings), head)
+    case 'joined':
+      return ofSet(joined('unsaid', setIn(bindings, 'a'), setIn(bindings, 'b')))
+    case 'chosen':
+      return ofSet(joined('any', setIn(bindings, 'a'), setIn(bindings, 'b')))
+    case 'gathered':
+      return ofSet(joined('all', setIn(bindings, 'a'), setIn(bindings, 'b')))
+    case 'counted':
+      return countedOf(rule, bindings)
+    case 'list':
+      return ofPlan(listed(setIn(bindings, 'set'), head))
+    case 'narrowed': {
+      const a = setIn(bindings, 'a')
+      return a === null || isBare(a) ? null : ofPlan(listed(both(a, setIn(bindings, 'b')), head))
+    }
+    case 'member':
+      return ofPlan(member(setIn(bindings, 'subject'), setIn(bindings, 'set')))
+    case 'memberOfPlace':
+      return memberOfPlace(setIn(bindings, 'subject'), setIn(bindings, 'of'))
+    case 'profile': {
+      const of = namedOnly(setIn(bindings, 'of'))
+      if (of?.kind !== 'named') return null
+      const fitting = head === null ? of : narrowed(of, head.labels)
+      return fitting === null ? null : ofPlan({ kind: 'profile', of: fitting })
+    }
+    case 'between': {
+      const [one, other] = [namedOnly(setIn(bindings, 'one')), namedOnly(setIn(bindings, 'other'))]
+      return one?.kind === 'named' && other?.kind === 'named' ? ofPlan({ kind: 'between', one, other }) : null
+    }
+    case 'mostRelated':
+      return ofPlan(mostRelated(bindings))
+    case 'metric': {
+      const metric = bindings['metric']
+      const of = setIn(bindings, 'of')
+      const growth = rule.elements.some((element) => element.kind === 'word' && element.symbol === '增速')
+      if (metric?.kind !== 'metric' || of?.kind !== 'named') return null
+      return ofPlan({ kind: 'metric', of, name: metric.name, period: null, planned: false, growth })
+    }
+  }
+}

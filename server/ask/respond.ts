@@ -1,0 +1,325 @@
+/** From a plan to its answer: reads, counts, and says what was found. */
+import { stages } from '../model/stage.ts'
+import type { Entity } from '../names/catalog.ts'
+import { evidenceOf } from '../read/evidence.ts'
+import { otherEnd, type Relationship } from '../read/relationship.ts'
+import { neighbors } from '../read/neighbors.ts'
+import { paths } from '../read/paths.ts'
+import { metricsOf } from '../read/metrics.ts'
+import type { Result } from './answer.ts'
+import { respondMetric, respondMostMetric } from './figures.ts'
+import { respondMost } from './ranking.ts'
+import { kindOf, listNames, nameIn, noun, type Language } from './describe.ts'
+import { evaluate, inOrder, leadingFact, mostRelationships, type Found, type Source } from './evaluate.ts'
+import { labelsOf } from './values.ts'
+import { describeEntity, factText, notStated, sourcesText, stagesText } from './sentences.ts'
+import type { Plan, SetPlan } from './plan.ts'
+import { possibleInstead } from './possibility.ts'
+import { respondPossible } from './possible.ts'
+
+/** The most entities an answer lists. */
+export const mostEntities = 1_000
+
+/** What a plan is answered from and in which language. */
+export interface Asked extends Source {
+  readonly language: Language
+  /** The day of the question, 2026-11-25. */
+  readonly today: string
+}
+
+const entitiesOf = (asked: Asked, ids: readonly string[]): readonly Entity[] =>
+  ids.flatMap((id) => asked.catalog.get(id) ?? [])
+
+const factsOf = (found: Found, ids: readonly string[]): readonly Relationship[] =>
+  [
+    ...new Map(
+      ids.flatMap((id) => (found.get(id)?.all ?? []).map((fact) => [fact.id, fact] as const)),
+    ).values(),
+  ].slice(0, mostRelationships)
+
+/** Whether a set is asked for as customers, whatever narrows it. */
+const areCustomers = (set: SetPlan): boolean =>
+  set.kind === 'related'
+    ? set.relation === 'customers' || set.relation === 'users'
+    : set.kind === 'both'
+      ? set.sets.some(areCustomers)
+      : set.kind === 'without' && areCustomers(set.set)
+
+/** What a set holds as an answer: customers are companies; a train or a car stands for one only where no company is stated. */
+const evaluateAsked = async (asked: Asked, set: SetPlan): Promise<Found> => {
+  const found = await evaluate(asked, set)
+  if (!areCustomers(set)) return found
+  const companies = [...found].filter(([id]) => asked.catalog.get(id)?.label === 'Company')
+  return companies.length > 0 ? new Map(companies) : found
+}
+
+/** How many documents state these facts, reprints folded. */
+const countSources = async (asked: Asked, facts: readonly Relationship[]): Promise<number> => {
+  const evidence = await evidenceOf(
+    asked.store,
+    facts.map(({ id }) => id),
+  )
+  return new Set(evidence.flat().map(({ document }) => document.id)).size
+}
+
+/** The same set asked of the subsidiaries of the company it is asked of; null where it is not asked of one. */
+const ofSubsidiaries = (set: SetPlan): SetPlan | null => {
+  if (set.kind === 'both') {
+    const sets = set.sets.map((one) => ofSubsidiaries(one) ?? one)
+    return sets.some((one, index) => one !== set.sets[index]) ? { ...set, sets } : null
+  }
+  if (set.kind === 'without') {
+    const inner = ofSubsidiaries(set.set)
+    return inner === null ? null : { ...set, set: inner }
+  }
+  if (set.kind !== 'related' || (set.relation !== 'suppliers' && set.relation !== 'customers')) return null
+  if (set.of.kind !== 'named' || set.limits.depth !== undefined) return null
+  return { ...set, of: { kind: 'related', relation: 'subsidiaries', of: set.of, limits: {} } }
+}
+
+/** The ids of what a set is asked of. */
+const targetsOf = (set: SetPlan): ReadonlySet<string> =>
+  new Set(
+    (set.kind === 'both' ? set.sets : [set]).flatMap((one) =>
+      one.kind === 'related' && one.of.kind === 'named' ? one.of.mention.entities.map(({ id }) => id) : [],
+    ),
+  )
+
+/** What only subsidiaries state, said apart: the sentence and its facts. */
+const apartFrom = async (asked: Asked, set: SetPlan, found: Found, subject?: string) => {
+  const plan = ofSubsidiaries(set)
+  const apart = plan === null ? new Map<string, never>() : await evaluate(asked, plan)
+  const own = plan === null ? new Set<string>() : targetsOf(set)
+  const ids = inOrder(apart).filter(
+    (id) => !found.has(id) && !own.has(id) && (subject === undefined || id === subject),
+  )
+  if (ids.length === 0) return { text: '', facts: [] }
+  const facts = factsOf(apart, ids)
+  const supplies = facts.filter(({ type }) => type === 'SUPPLIES')
+  const told = ids.map((id) => {
+    const others = supplies
+      .filter(({ start, end }) => start === id || end === id)
+      .map((fact) => otherEnd(fact, id))
+    const names = entitiesOf(asked, [...new Set(others)]).map(({ name }) => name)
+    return asked.language === 'zh'
+      ? `${asked.catalog.get(id)?.name ?? ''}（对方是子公司${names.join('、')}）`
+      : `${asked.catalog.get(id)?.name ?? ''} (with the subsidiary ${names.join(', ')})`
+  })
+  const text =
+    asked.language === 'zh'
+      ? `；另有只写到其子公司的：${listNames(told, 'zh')}，未计入`
+      : `; stated of its subsidiaries only, not counted: ${listNames(told, 'en')}`
+  return { text, facts }
+}
+
+const countText = (asked: Asked, set: SetPlan, count: number): string => {
+  const [label] = labelsOf(set)
+  const kind = kindOf(label ?? 'Company')
+  return asked.language === 'zh'
+    ? `${count.toString()}${labelsOf(set).length > 1 ? '个' : kind.measure}`
+    : count.toString()
+}
+
+/** The set as it is put in words: by the one kind of thing that it turned out to hold. */
+const wordedBy = (set: SetPlan, entities: readonly Entity[]): SetPlan => {
+  const [label, ...others] = new Set(entities.map((entity) => entity.label))
+  return label === undefined || others.length > 0 || labelsOf(set).length < 2
+    ? set
+    : { kind: 'both', sets: [{ kind: 'all', labels: [label] }, set] }
+}
+
+/** The answer of a set that holds something. */
+const stated = async (asked: Asked, set: SetPlan, found: Found): Promise<Result> => {
+  const ids = inOrder(found)
+  const entities = entitiesOf(asked, ids.slice(0, mostEntities))
+  const apart = await apartFrom(asked, set, found)
+  const facts = factsOf(found, ids)
+  const sources = await countSources(asked, facts)
+  const worded = wordedBy(set, entities)
+  const count = countText(asked, worded, ids.length)
+  const names = listNames(
+    entities.map((entity) => nameIn(entity, asked.language)),
+    asked.language,
+  )
+  const stages = stagesText(
+    ids.flatMap((id) => {
+      const grounds = found.get(id)
+      const fact = grounds === undefined ? undefined : leadingFact(grounds)
+      const name = asked.catalog.get(id)?.name
+      return fact === undefined || name === undefined ? [] : [{ name, stage: fact.stage }]
+    }),
+    asked.language,
+  )
+  const text =
+    asked.language === 'zh'
+      ? `资料写明${noun(worded, 'zh')}有${count}：${names}${stages}。${sourcesText(sources, 'zh')}${apart.text}。`
+      : `${count} ${noun(set, 'en')} stated: ${names}${stages}. ${sourcesText(sources, 'en')}${apart.text}.`
+  return { kind: 'STATED', text, entities, relationships: [...facts, ...apart.facts] }
+}
+
+const nothingStated = async (asked: Asked, set: SetPlan): Promise<Result> => {
+  const apart = await apartFrom(asked, set, new Map())
+  const text = `${notStated(asked.vocabulary, noun(set, asked.language), asked.language)}${apart.text}${asked.language === 'zh' ? '。' : '.'}`
+  return { kind: 'NOT_STATED', text, relationships: apart.facts }
+}
+
+const respondSet = async (
+  asked: Asked,
+  plan: Extract<Plan, { kind: 'list' | 'count' | 'exists' }>,
+): Promise<Result> => {
+  const found = await evaluateAsked(asked, plan.set)
+  if (found.size === 0) {
+    const instead = plan.kind === 'list' ? possibleInstead(plan.set) : null
+    const leads = instead === null ? null : await respondPossible(asked, instead, false)
+    if (leads?.kind === 'LEADS') return leads
+    const value = plan.kind === 'list' ? {} : { value: 0 }
+    return { ...(await nothingStated(asked, plan.set)), ...value }
+  }
+  const value = plan.kind === 'count' ? { value: found.size } : plan.kind === 'exists' ? { value: 1 } : {}
+  return { ...(await stated(asked, plan.set, found)), ...value }
+}
+
+/** A yes/no question about one entity: yes where it is stated, otherwise not stated. */
+const respondMember = async (asked: Asked, plan: Extract<Plan, { kind: 'member' }>): Promise<Result> => {
+  const subject = plan.subject.kind === 'named' ? plan.subject.mention.entities[0] : undefined
+  const found = await evaluate(asked, plan.set)
+  if (subject === undefined) return nothingStated(asked, plan.set)
+  const grounds = found.get(subject.id)
+  const described = noun(plan.set, asked.language)
+  if (grounds === undefined) {
+    const apart = await apartFrom(asked, plan.set, found, subject.id)
+    const what =
+      asked.language === 'zh'
+        ? `${subject.name}是${described}`
+        : `that ${subject.name} is among the ${described}`
+    const end = asked.language === 'zh' ? '。' : '.'
+    return {
+      kind: 'NOT_STATED',
+      text: `${notStated(asked.vocabulary, what, asked.language)}${apart.text}${end}`,
+      value: 0,
+      relationships: apart.facts,
+    }
+  }
+  const sources = await countSources(asked, grounds.all)
+  const stage = leadingFact(grounds)?.stage ?? 'ACTIVE'
+  const stages = stagesText([{ name: subject.name, stage }], asked.language)
+  const text =
+    asked.language === 'zh'
+      ? `是，资料写明${subject.name}是${described}${stages}。${sourcesText(sources, 'zh')}。`
+      : `Yes, ${subject.name} is stated to be among the ${described}${stages}. ${sourcesText(sources, 'en')}.`
+  return { kind: 'STATED', text, entities: [subject], relationships: grounds.all, value: 1 }
+}
+
+/** The most facts of an entity that its profile shows. */
+const profileFacts = 50
+
+const respondProfile = async (asked: Asked, plan: Extract<Plan, { kind: 'profile' }>): Promise<Result> => {
+  const entity = plan.of.kind === 'named' ? plan.of.mention.entities[0] : undefined
+  if (entity === undefined) return { kind: 'NOT_STATED', text: '' }
+  const [{ relationships }, [metrics = []]] = await Promise.all([
+    neighbors(asked.store, { of: [entity.id], direction: 'BOTH', where: {}, first: profileFacts }),
+    metricsOf(asked.store, [entity.id]),
+  ])
+  const sources = await countSources(asked, relationships)
+  return {
+    kind: 'STATED',
+    text: describeEntity({
+      entity,
+      relationships,
+      catalog: asked.catalog,
+      sources,
+      language: asked.language,
+    }),
+    entities: [entity],
+    relationships,
+    metrics,
+  }
+}
+
+/** How far apart two things may be for their relation to be told. */
+const longestPath = 4
+const mostPaths = 5
+/** How many facts a sentence tells. */
+const toldFacts = 6
+
+const respondBetween = async (asked: Asked, plan: Extract<Plan, { kind: 'between' }>): Promise<Result> => {
+  const [one] = plan.one.kind === 'named' ? plan.one.mention.entities : []
+  const [other] = plan.other.kind === 'named' ? plan.other.mention.entities : []
+  const zh = asked.language === 'zh'
+  if (one === undefined || other === undefined || one.id === other.id)
+    return {
+      kind: 'NOT_STATED',
+      text: notStated(asked.vocabulary, zh ? '两者的关系' : 'a relation', asked.language),
+    }
+  const around = await neighbors(asked.store, {
+    of: [one.id],
+    direction: 'BOTH',
+    // Also what has ended: that, too, is how the two are related.
+    where: { stages },
+    first: mostRelationships,
+  })
+  const direct = around.relationships.filter(({ start, end }) => start === other.id || end === other.id)
+  const found =
+    direct.length > 0
+      ? []
+      : await paths(asked.store, {
+          from: one.id,
+          to: other.id,
+          maxLength: longestPath,
+          where: {},
+          first: mostPaths,
+        })
+  const facts = [
+    ...new Map(
+      [...direct, ...found.flatMap((path) => path.relationships)].map((fact) => [fact.id, fact]),
+    ).values(),
+  ]
+  if (facts.length === 0) {
+    const what = zh
+      ? `${one.name}与${other.name}之间的关系（${longestPath.toString()}步以内）`
+      : `a relation between ${one.name} and ${other.name}`
+    return {
+      kind: 'NOT_STATED',
+      text: `${notStated(asked.vocabulary, what, asked.language)}${zh ? '。' : '.'}`,
+    }
+  }
+  const sources = await countSources(asked, facts)
+  const ids = direct.length > 0 ? [one.id, other.id] : [...new Set(found.flatMap((path) => path.entities))]
+  const told = facts.slice(0, toldFacts).map((fact) => factText(fact, asked.catalog, asked.language))
+  const lead =
+    direct.length > 0
+      ? zh
+        ? '有直接关系'
+        : 'are directly related'
+      : zh
+        ? `没有直接关系，最近的联系有${(found[0]?.relationships.length ?? 0).toString()}步`
+        : 'are related through others'
+  const text = zh
+    ? `${one.name}与${other.name}${lead}：${told.join('；')}。${sourcesText(sources, 'zh')}。`
+    : `${one.name} and ${other.name} ${lead}: ${told.join('; ')}. ${sourcesText(sources, 'en')}.`
+  return { kind: 'STATED', text, entities: entitiesOf(asked, ids), relationships: facts }
+}
+
+/** The answer to a plan. */
+export const respond = async (asked: Asked, plan: Plan): Promise<Result> => {
+  switch (plan.kind) {
+    case 'list':
+    case 'count':
+    case 'exists':
+      return respondSet(asked, plan)
+    case 'member':
+      return respondMember(asked, plan)
+    case 'profile':
+      return respondProfile(asked, plan)
+    case 'between':
+      return respondBetween(asked, plan)
+    case 'metric':
+      return respondMetric(asked, plan)
+    case 'most':
+      return respondMost(asked, plan)
+    case 'mostMetric':
+      return respondMostMetric(asked, plan)
+    case 'possible':
+      return respondPossible(asked, plan)
+  }
+}

@@ -1,0 +1,114 @@
+/** What the graph of this moment is called by: its names, the products and figures it states, and how much it holds. */
+import type { Label } from '../model/model.ts'
+import type { Catalog, Entity } from '../names/catalog.ts'
+import { findNames, type FoundName } from '../names/findNames.ts'
+import type { Hit } from '../names/hits.ts'
+import { nameKey } from '../names/normalise.ts'
+import { countDocuments } from '../read/documents.ts'
+import { readTerms, type Terms } from '../read/terms.ts'
+import type { Store } from '../store/store.ts'
+import { lexicon } from './grammar.ts'
+
+/** A product as the graph knows it: an entity, a text on supplies, or both. */
+export interface ProductTerm {
+  /** As nameKey spells it. */
+  readonly key: string
+  readonly entity: Entity | null
+}
+
+export interface Vocabulary {
+  /** Every place in a text where an entity is named. */
+  readonly find: (text: string) => readonly FoundName[]
+  /** What a stretch of text may name, best first. */
+  readonly search: (text: string) => readonly Hit[]
+  /** What several entities are called in short: 高新区, 新能源产业. */
+  readonly general: ReadonlyMap<string, readonly Entity[]>
+  /** The length of the longest term beside the names that `find` finds. */
+  readonly longestTerm: number
+  readonly products: readonly ProductTerm[]
+  readonly productKeys: ReadonlySet<string>
+  readonly metrics: ReadonlySet<string>
+  readonly documents: number
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** A name without the place in brackets behind it: 新能源产业(武进) → 新能源产业. */
+const withoutBrackets = (name: string): string => {
+  const open = name.lastIndexOf('(')
+  return name.endsWith(')') && open > 1 ? name.slice(0, open) : name
+}
+
+const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => {
+  if (key.length < 2) return
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [entity])
+  else if (!known.includes(entity)) known.push(entity)
+}
+
+const shortened: readonly Label[] = ['Cluster', 'Policy', 'Park']
+
+/** What several names are called in short: names without brackets, and words that names of parks end with. */
+const generalNames = (catalog: Catalog): Map<string, Entity[]> => {
+  const found = new Map<string, Entity[]>()
+  for (const entity of catalog.entities)
+    if (shortened.includes(entity.label)) push(found, nameKey(withoutBrackets(entity.name)), entity)
+  for (const noun of lexicon.placeNouns)
+    for (const entity of catalog.entities)
+      if (
+        entity.label === 'Park' &&
+        [entity.name, ...entity.aliases].some((name) => nameKey(name).endsWith(noun))
+      )
+        push(found, noun, entity)
+  return found
+}
+
+/** The parts of a product's text: `电驱系统/电源系统` names two, `曲轴及毛坯` too. */
+export const productParts = (text: string): readonly string[] => text.split(/[/、，,]|及|与/).filter(Boolean)
+
+const productsOf = (catalog: Catalog, stated: readonly string[]): ProductTerm[] => {
+  const entities = catalog.entities
+    .filter(({ label }) => label === 'Product')
+    .flatMap((entity) => [entity.name, ...entity.aliases].map((name) => ({ key: nameKey(name), entity })))
+  const known = new Set(entities.map(({ key }) => key))
+  const texts = [...new Set(stated.map(nameKey))].filter((key) => key !== '' && !known.has(key))
+  return [...entities, ...texts.map((key) => ({ key, entity: null }))]
+}
+
+/** How many hits tell whether a guess is the only one. */
+const searched = 6
+
+const make = (catalog: Catalog, terms: Terms, documents: number): Vocabulary => {
+  const general = generalNames(catalog)
+  const products = productsOf(catalog, terms.products)
+  const productKeys = new Set(products.flatMap(({ key }) => [key, ...productParts(key)]))
+  const metrics = new Set(terms.metrics.map(nameKey))
+  return {
+    find: (text) => findNames(catalog.names, text),
+    search: (text) => catalog.names.search(text, undefined, searched),
+    general,
+    longestTerm: [general.keys(), productKeys, metrics]
+      .flatMap((keys) => [...keys])
+      .reduce((longest, key) => Math.max(longest, key.length), 0),
+    products,
+    productKeys,
+    metrics,
+    documents,
+    from: terms.from,
+    to: terms.to,
+  }
+}
+
+const made = new WeakMap<Catalog, Promise<Vocabulary>>()
+
+/** The vocabulary of a version of the data: read once, kept as long as its catalog. */
+export const vocabularyOf = (store: Store, catalog: Catalog): Promise<Vocabulary> => {
+  const known = made.get(catalog)
+  if (known !== undefined) return known
+  const reading = Promise.all([readTerms(store), countDocuments(store)]).then(([terms, documents]) =>
+    make(catalog, terms, documents),
+  )
+  made.set(catalog, reading)
+  reading.catch(() => made.delete(catalog))
+  return reading
+}

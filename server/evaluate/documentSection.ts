@@ -1,0 +1,119 @@
+/** The section of the evaluation that tells how well documents are read. */
+import { percent, range, type Section, type Table } from './report.ts'
+import { ruleFigures } from './rules.ts'
+import type { Run } from './runs.ts'
+import { summarise, type Figures, type Summary } from './summary.ts'
+
+interface Summarised extends Omit<Run, 'scores'> {
+  readonly summary: Summary
+}
+
+const caption = ({ collection, part, names }: Summarised): string =>
+  `${collection}, ${part}${names === 'none' ? ', no names known' : ''}`
+
+const triple = ({ precision, recall, f1 }: Figures): string[] => [precision, recall, f1].map(percent)
+
+const overview = (runs: readonly Summarised[]): Table => ({
+  title: 'Entities, relationships and figures',
+  columns: [
+    'documents',
+    'entities strict F1',
+    '95 %',
+    'relaxed F1',
+    'relations P',
+    'R',
+    'F1',
+    '95 %',
+    'F1, entities given',
+    'stage right',
+    'figures F1',
+  ],
+  rows: runs.map((run) => {
+    const { entities, relations, metrics, documents } = run.summary
+    return [
+      `${caption(run)} (${documents.toString()})`,
+      percent(entities.strict.f1),
+      range(entities.strict.interval),
+      percent(entities.relaxed.f1),
+      ...triple(relations.endToEnd),
+      range(relations.endToEnd.interval),
+      percent(relations.given.f1),
+      percent(relations.stage),
+      percent(metrics.endToEnd.f1),
+    ]
+  }),
+})
+
+const trust = (runs: readonly Summarised[]): Table => ({
+  title: 'Trust',
+  columns: [
+    'documents',
+    'tier A right',
+    'of',
+    'tier B right',
+    'of',
+    'evidence exact',
+    'grounded',
+    'B³ F1',
+    'false merges',
+  ],
+  rows: runs.map((run) => {
+    const { relations, evidence, resolution } = run.summary
+    return [
+      caption(run),
+      ...relations.tiers.flatMap(({ precision, of }) => [percent(precision), of.toString()]),
+      percent(evidence.exact),
+      percent(evidence.grounded),
+      percent(resolution.f1),
+      resolution.falseMerges.map((things) => things.join(' = ')).join('; ') || '0',
+    ]
+  }),
+})
+
+const counted = ({ stated }: Figures): boolean => stated > 0
+
+const byLabel = (run: Summarised): Table => ({
+  title: `Entities by label: ${caption(run)}`,
+  columns: ['label', 'annotated', 'strict P', 'R', 'F1', 'relaxed F1'],
+  rows: run.summary.entities.byLabel
+    .filter(({ strict }) => counted(strict))
+    .map(({ label, strict, relaxed }) => [
+      label,
+      strict.stated.toString(),
+      ...triple(strict),
+      percent(relaxed.f1),
+    ]),
+})
+
+const byType = (run: Summarised): Table => ({
+  title: `Relationships by type: ${caption(run)}`,
+  columns: ['type', 'annotated', 'P', 'R', 'F1', 'F1, entities given'],
+  rows: run.summary.relations.byType
+    .filter(({ endToEnd }) => counted(endToEnd))
+    .map(({ type, endToEnd, given }) => [
+      type,
+      endToEnd.stated.toString(),
+      ...triple(endToEnd),
+      percent(given.f1),
+    ]),
+})
+
+/** The section for runs over annotated documents. */
+export const documentSection = (runs: readonly Run[]): Section => {
+  const summarised = runs.map(({ scores, ...run }) => ({ ...run, summary: summarise(scores) }))
+  const published = summarised.filter(({ names }) => names === 'shipped')
+  return {
+    name: 'documents',
+    title: 'Reading documents',
+    notes: [
+      'Rules are tuned on the development documents alone. “elsewhere” are texts about other regions and years; “varied”, texts in the manner of many kinds of local media; “seeds”, five newspaper texts that are not part of the project, are measured where NEWS_TEXTS names their folder.',
+      'Entities: strict is the same place and label, relaxed an overlapping place and the same label. Relations: type, start and end, end to end and with the annotated entities given. Figures: entity, value or change, and unit. Intervals: 95 %, documents drawn with replacement.',
+    ],
+    tables: [
+      overview(summarised),
+      trust(summarised),
+      ...published.flatMap((run) => [byLabel(run), byType(run)]),
+    ],
+    data: { runs: summarised, rules: ruleFigures(runs) },
+  }
+}

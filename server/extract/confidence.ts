@@ -1,0 +1,13 @@
+/** What a confidence means for what is done with a fact read from words (issue of trust, not of truth). */
+
+/** From here a fact is accepted: rules this sure are right 95 times in 100. */
+const accepted = 0.85
+/** From here a fact is kept, marked 待核 until a person confirms it; below it is left out. */
+const kept = 0.5
+
+/** A: accepted. B: kept, marked 待核. C: left out. */
+export type Tier = 'A' | 'B' | 'C'
+
+/** The tier of a confidence from 0 to 1. */
+export const tierOf = (confidence: number): Tier =>
+  confidence >= accepted ? 'A' : confidence >= kept ? 'B' : 'C'

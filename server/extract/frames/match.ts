@@ -1,0 +1,289 @@
+/** Lays the pattern of a frame over a sentence. */
+import type { Group } from '../coordination.ts'
+import type { Span } from '../span.ts'
+import { isClauseMark } from './clause.ts'
+import type { Layout } from './layout.ts'
+import type { Barrier, Gap, Part, Slot, Words } from './pattern.ts'
+import { productsAt, type Product } from './product.ts'
+import { wording } from './wording.ts'
+
+/** The name that 的 leads to stands this near. */
+const descriptionLength = 12
+
+/** A sentence that fits a pattern. */
+export interface Match extends Span {
+  readonly starts: Group
+  readonly ends: Group
+  readonly product: Product | null
+  /** The words whose modality is the fact's. */
+  readonly predicate: Span
+  /** Characters that the pattern does not speak of. */
+  readonly skipped: number
+}
+
+interface State {
+  readonly from: number
+  readonly start?: Group
+  readonly end?: Group
+  readonly product?: Product
+  readonly predicate?: Span
+  readonly marked: boolean
+  /** Begins with a subject that goes on. */
+  readonly unnamed?: boolean
+  readonly skipped: number
+}
+
+const bracketEnd = (text: string, index: number, end: number): number => {
+  const close = text[index] === '(' ? ')' : text[index] === '（' ? '）' : undefined
+  const at = close === undefined ? -1 : text.indexOf(close, index)
+  return at < 0 || at >= end ? -1 : at + 1
+}
+
+/** Where a gap goes on from this place; undefined where it ends. */
+const nextInGap = (layout: Layout, gap: Gap, at: number): number | undefined => {
+  const { text, sentence } = layout
+  if (at >= sentence.end) return undefined
+  const dressed = layout.mentionAt.get(at)
+  if (dressed) return !gap.crossing && gap.blocked.has(dressed.mention.label) ? undefined : dressed.end
+  if (gap.crossing) return at + 1
+  const closed = bracketEnd(text, at, sentence.end)
+  if (closed > 0) return closed
+  if (isClauseMark(text, at) || wording.nearby.at(text, at) !== undefined) return undefined
+  if (gap.subject && wording.others.at(text, at) !== undefined) return undefined
+  return at + 1
+}
+
+class Matcher {
+  readonly matches: Match[] = []
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly parts: readonly Part[],
+  ) {}
+
+  /** Whether the parts from `index` on fit at `at`; fitting ones are kept. */
+  follow(index: number, at: number, state: State): boolean {
+    const part = this.parts[index]
+    switch (part?.kind) {
+      case undefined:
+        return this.keep(at, state)
+      case 'begin':
+      case 'end':
+        return this.isEdge(part.kind, at) && this.follow(index + 1, at, state)
+      case 'barrier':
+        return !this.isBarred(part, at) && this.follow(index + 1, at, state)
+      case 'gap':
+        return this.gap(part, index, at, state)
+      case 'words':
+        return this.words(part, index, at, state) || (part.optional && this.follow(index + 1, at, state))
+      case 'slot':
+        return this.slot(part, index, at, state) || (part.optional && this.follow(index + 1, at, state))
+    }
+  }
+
+  private isEdge(kind: 'begin' | 'end', at: number): boolean {
+    const { clauses, openings, mentions } = this.layout
+    if (kind === 'end') return clauses.some(({ end }) => end === at)
+    const starts = new Set(openings.flat())
+    // In [石峰区][高科园] the second place begins the clause with the first.
+    return starts.has(at) || mentions.some(({ start, end }) => end === at && starts.has(start))
+  }
+
+  private isBarred({ words, labels }: Barrier, at: number): boolean {
+    const next = this.layout.mentionAt.get(at)?.mention.label
+    return (
+      (next !== undefined && labels.has(next)) || words.some((word) => this.layout.text.startsWith(word, at))
+    )
+  }
+
+  private keep(at: number, { from, start, end, product, predicate, skipped, unnamed }: State): boolean {
+    if (!start || !end) return false
+    // In 位于[园区]的…… and 提供[产品]的…… the words describe what follows, not who stands further off.
+    if ((unnamed || skipped > 0) && this.describesNext(at)) return false
+    this.matches.push({
+      start: from,
+      end: at,
+      starts: start,
+      ends: end,
+      product: product ?? null,
+      predicate: predicate ?? { start: from, end: at },
+      skipped,
+    })
+    return true
+  }
+
+  /** Whether 的 and a name follow in the clause. */
+  private describesNext(at: number): boolean {
+    const { text, clauses, mentions } = this.layout
+    if (!text.startsWith('的', at)) return false
+    const end = Math.min(at + descriptionLength, clauses.find((clause) => clause.end >= at)?.end ?? at)
+    return mentions.some((dressed) => dressed.start > at && dressed.start < end)
+  }
+
+  private gap(part: Gap, index: number, at: number, state: State): boolean {
+    let found = false
+    let place: number | undefined = at
+    for (
+      let length = 0;
+      length <= part.most && place !== undefined;
+      length++, place = nextInGap(this.layout, part, place)
+    ) {
+      if (!this.mayFit(index + 1, place)) continue
+      const skipped = state.skipped + (part.crossing ? 0 : length)
+      if (this.follow(index + 1, place, { ...state, skipped })) {
+        if (!part.crossing) return true
+        found = true
+      }
+    }
+    return found
+  }
+
+  /** A quick look whether a part can fit at a place at all. */
+  private mayFit(index: number, at: number): boolean {
+    const part = this.parts[index]
+    if (part?.kind === 'words' && !part.optional)
+      return part.words.some((word) => this.layout.text.startsWith(word, at))
+    if (part?.kind === 'slot' && !part.optional && !part.topic && part.role !== 'product')
+      return this.layout.groups.has(at)
+    return true
+  }
+
+  private words(part: Words, index: number, at: number, state: State): boolean {
+    const { text, sentence } = this.layout
+    return part.words.some((word) => {
+      const end = at + word.length
+      if (end > sentence.end || !text.startsWith(word, at)) return false
+      if (!this.isFree(at, end)) return false
+      const predicate =
+        part.predicate || (!state.marked && !part.optional) ? { start: at, end } : state.predicate
+      return this.follow(index + 1, end, {
+        ...state,
+        ...(predicate ? { predicate } : {}),
+        marked: state.marked || part.predicate,
+      })
+    })
+  }
+
+  /** No word of a pattern lies inside a name. */
+  private isFree(start: number, end: number): boolean {
+    return !this.layout.mentions.some((dressed) => dressed.start < end && start < dressed.end)
+  }
+
+  private slot(part: Slot, index: number, at: number, state: State): boolean {
+    if (part.role === 'product')
+      return productsAt(this.layout, at, this.parts[index + 1]).some((product) =>
+        this.follow(index + 1, product.end, { ...state, product }),
+      )
+    return this.candidates(part, at, state).some((group) => {
+      const filled = part.role === 'start' ? { start: group } : { end: group }
+      return this.follow(index + 1, part.topic ? at : group.end, { ...state, ...filled })
+    })
+  }
+
+  private candidates(part: Slot, at: number, state: State): readonly Group[] {
+    if (part.topic) return this.topics(part, at, state)
+    return (this.layout.groups.get(at) ?? [])
+      .filter((group) => plays(part, group))
+      .flatMap((group) => this.innermost(part, group))
+  }
+
+  /** In [丙市][丁高新区] the second place, inside the first, is the one that is meant. */
+  private innermost(part: Slot, group: Group): readonly Group[] {
+    const next = this.layout.mentionAt.get(group.end)?.mention.label
+    const isNested =
+      group.members.at(-1)?.label === 'Region' &&
+      (next === 'Park' || next === 'Region') &&
+      part.labels.has(next)
+    return isNested ? (this.layout.groups.get(group.end) ?? []) : [group]
+  }
+
+  /** What the clause speaks of; where that has its role already, or can't play this one, what was spoken of before. */
+  private topics(part: Slot, at: number, { start, end }: State): readonly Group[] {
+    const { clauses, after, before, earlier } = this.layout
+    const index = clauses.findIndex((clause) => at >= clause.start && at <= clause.end)
+    const taken = new Set([...(start?.members ?? []), ...(end?.members ?? [])])
+    return (
+      [after[index] ?? [], before[index] ?? [], part.isFar ? earlier : []]
+        .map((groups) =>
+          groups.filter((group) => plays(part, group) && !group.members.some((member) => taken.has(member))),
+        )
+        .find((groups) => groups.length > 0) ?? []
+    )
+  }
+
+  /** Where the pattern may begin with a name. */
+  named(part: Slot): void {
+    for (const [at, groups] of this.layout.groups)
+      if (groups.some((group) => plays(part, group)) && this.canLead(part, at))
+        this.slot(part, 0, at, startAt(at))
+  }
+
+  /** Who acts is named by a whole list, and not behind a preposition: in 为[乙]供应 乙 does not supply. */
+  private canLead(part: Slot, at: number): boolean {
+    const { text, mentions } = this.layout
+    const joiner = wording.joiners.before(text, at)
+    if (joiner !== undefined && mentions.some(({ end }) => end === at - joiner.length)) return false
+    return part.role === 'end' || wording.recipients.before(text, at) === undefined
+  }
+
+  /** Where it may begin with a subject that goes on: only adverbials stand between it and the words. */
+  unnamed(part: Slot): void {
+    const { text, clauses, before, openings } = this.layout
+    const next = this.parts[1]?.kind === 'gap' ? 2 : 1
+    // Names beside each other say nothing where one of them is not there.
+    if (!this.parts.some((one) => one.kind === 'words' && !one.optional)) return
+    if (this.parts[next]?.kind === 'slot') return
+    for (const [number, clause] of clauses.entries())
+      for (const group of before[number] ?? []) {
+        if (!plays(part, group)) continue
+        const filled = part.role === 'start' ? { start: group } : { end: group }
+        openings[number]?.some((at) => {
+          // 为……, 向……, 与…… go on with the subject; other words might be a subject of their own.
+          const from = wording.prepositions.at(text, at) === undefined ? next : 1
+          return (
+            this.mayFit(from, at) &&
+            this.follow(from, at, { ...startAt(clause.start), ...filled, unnamed: true })
+          )
+        })
+      }
+  }
+
+  /** Where it begins with a name or with words at the start of a clause. */
+  begun(): void {
+    const places = new Set([...this.layout.groups.keys(), ...this.layout.openings.flat()])
+    for (const at of places) this.follow(0, at, startAt(at))
+  }
+
+  /** Where it begins as clauses do, behind their adverbials. */
+  opened(): void {
+    for (const [number, clause] of this.layout.clauses.entries())
+      this.layout.openings[number]?.some((at) => this.follow(0, at, startAt(clause.start)))
+  }
+
+  /** Where it may begin with words. */
+  worded(part: Words): void {
+    const { text, sentence } = this.layout
+    for (let at = sentence.start; at < sentence.end; at++)
+      for (const word of part.words)
+        if (text.startsWith(word, at)) this.words({ ...part, words: [word] }, 0, at, startAt(at))
+  }
+}
+
+const startAt = (from: number): State => ({ from, marked: false, skipped: 0 })
+
+const plays = (part: Slot, group: Group): boolean =>
+  group.members.every(({ label }) => part.labels.has(label))
+
+/** All places of a sentence that fit the pattern. */
+export const matchPattern = (layout: Layout, parts: readonly Part[]): readonly Match[] => {
+  const matcher = new Matcher(layout, parts)
+  const first = parts[0]
+  if (first?.kind === 'begin') matcher.begun()
+  else if (first?.kind === 'words') matcher.worded(first)
+  else if (first?.kind === 'slot' && (first.topic || first.role === 'product')) matcher.opened()
+  else if (first?.kind === 'slot') {
+    matcher.named(first)
+    matcher.unnamed(first)
+  }
+  return matcher.matches
+}

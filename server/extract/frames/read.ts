@@ -1,0 +1,180 @@
+/** Relationships that the frames read from the sentences of a document. */
+import { allowsEnds, type RelationshipType } from '../../model/model.ts'
+import { pairs } from '../coordination.ts'
+import type { TextDocument } from '../document.ts'
+import type { StatedRelationship } from '../fact.ts'
+import { quantityIn } from '../figures/quantity.ts'
+import { modalityOf } from '../modality.ts'
+import type { Span } from '../span.ts'
+import { dateIn } from '../time.ts'
+import { frames, type Frame } from './frame.ts'
+import type { Layout } from './layout.ts'
+import { matchPattern, type Match } from './match.ts'
+import { WordList } from './wordList.ts'
+
+/** What each character that a pattern does not speak of leaves of the confidence, down to the least. */
+const distance = { perCharacter: 0.01, least: 0.75 }
+/** What damage in the sentence leaves of the confidence. */
+const damaged = 0.5
+/** A longer sentence is quoted by its clauses. */
+export const quoteLength = 160
+
+/** Types whose facts carry a figure: an amount, a share, a quantity. */
+const figured: ReadonlySet<RelationshipType> = new Set([
+  'SUPPLIES',
+  'INVESTS_IN',
+  'PRODUCES',
+  'SUBSIDIARY_OF',
+])
+
+/** The words of each part that a sentence must have for a pattern to fit, and all of them together. */
+const required = new Map(
+  frames.map((frame) => [
+    frame,
+    frame.parts.filter((part) => part.kind === 'words').filter((part) => !part.optional),
+  ]),
+)
+const known = new WordList([...required.values()].flat().flatMap(({ words }) => words))
+const always = frames.filter((frame) => frame.triggers.length === 0)
+const byTrigger = new Map<string, Frame[]>()
+for (const frame of frames)
+  for (const trigger of frame.triggers) byTrigger.set(trigger, [...(byTrigger.get(trigger) ?? []), frame])
+
+const unlessOf = new Map(
+  frames.flatMap(({ rule, unless }) => (unless === null ? [] : [[rule, unless] as const])),
+)
+
+/** The frames that may fit a sentence: those whose words it has. */
+const framesFor = ({ text, sentence }: Layout): ReadonlySet<Frame> => {
+  const said = known.within(text, sentence.start, sentence.end)
+  const found = new Set(always)
+  for (const word of said)
+    for (const frame of byTrigger.get(word) ?? [])
+      if (!found.has(frame) && required.get(frame)?.every(({ words }) => words.some((one) => said.has(one))))
+        found.add(frame)
+  return found
+}
+
+/** The clauses that a span touches, as one span. */
+const clausesAround = ({ clauses, sentence }: Layout, span: Span): Span => ({
+  start: clauses.findLast((clause) => clause.start <= span.start)?.start ?? sentence.start,
+  end: clauses.find((clause) => clause.end >= span.end)?.end ?? sentence.end,
+})
+
+/** A span without the white space at its ends. */
+const trimmed = (text: string, { start, end }: Span): Span => {
+  const words = text.slice(start, end)
+  const from = start + words.length - words.trimStart().length
+  return { start: from, end: from + words.trim().length }
+}
+
+/** The sentence, or of a long one the clauses that state it. */
+const quoteOf = (layout: Layout, match: Match): Span => {
+  const { start, end } = layout.sentence
+  return end - start <= quoteLength ? { start, end } : trimmed(layout.text, clausesAround(layout, match))
+}
+
+const isDamaged = (document: TextDocument, { start, end }: Span): boolean =>
+  document.damage.some((span) => span.start < end && start < span.end)
+
+const confidenceOf = (document: TextDocument, layout: Layout, frame: Frame, match: Match): number =>
+  frame.rate *
+  match.starts.certainty *
+  match.ends.certainty *
+  Math.max(distance.least, 1 - match.skipped * distance.perCharacter) *
+  (isDamaged(document, layout.sentence) ? damaged : 1)
+
+const rounded = (confidence: number): number => Math.round(confidence * 1000) / 1000
+
+const factsOf = (
+  document: TextDocument,
+  layout: Layout,
+  frame: Frame,
+  match: Match,
+): readonly StatedRelationship[] => {
+  const { text, sentence, mentions } = layout
+  const clause = clausesAround(layout, { start: match.start, end: match.predicate.end })
+  const names = mentions.map(({ mention }) => mention)
+  const modality = modalityOf(text, { ...match.predicate, clause, sentence, stage: frame.stage, names })
+  if (!modality) return []
+  const confidence = confidenceOf(document, layout, frame, match) * modality.certainty
+  const within = text.slice(match.start, match.end)
+  const respectively = within.includes('分别')
+  const figure = figured.has(frame.type) ? quantityIn(text, { start: match.start, end: clause.end }) : null
+  const shared = {
+    type: frame.type,
+    product: frame.type === 'SUPPLIES' ? (match.product?.text ?? '') : '',
+    stage: modality.stage,
+    since: dateIn(text.slice(sentence.start, match.predicate.end), document.header.date),
+    figure,
+    note: null,
+    quote: quoteOf(layout, match),
+    rule: frame.rule,
+  }
+  return pairs(match.starts.members, match.ends.members, respectively)
+    .filter(([start, end]) => start.name !== end.name && allowsEnds(frame.type, start.label, end.label))
+    .map(([start, end]) => ({
+      ...shared,
+      start,
+      end,
+      confidence: rounded(confidence * Math.min(start.confidence, end.confidence)),
+    }))
+}
+
+const keyOf = ({ type, start, end, product }: StatedRelationship): string =>
+  JSON.stringify([type, start.label, start.name, end.label, end.name, product])
+
+const nameless = (fact: StatedRelationship): string => keyOf({ ...fact, product: '' })
+
+/** Each fact of a sentence once, as its surest frame reads it; one that names the product makes one without it superfluous. */
+const once = (facts: readonly StatedRelationship[]): readonly StatedRelationship[] => {
+  const surest = new Map<string, StatedRelationship>()
+  for (const fact of facts) {
+    const known = surest.get(keyOf(fact))
+    if (!known || fact.confidence > known.confidence) surest.set(keyOf(fact), fact)
+  }
+  const withProduct = new Set([...surest.values()].filter(({ product }) => product !== '').map(nameless))
+  return [...surest.values()].filter((fact) => fact.product !== '' || !withProduct.has(keyOf(fact)))
+}
+
+/** Leaves out what a frame does not mean beside a stronger statement (`Frame.unless`). */
+const withoutWeaker = (facts: readonly StatedRelationship[]): readonly StatedRelationship[] =>
+  facts.filter(({ rule, start, end }) => {
+    const unless = unlessOf.get(rule)
+    return !facts.some(
+      (other) =>
+        other.type === unless &&
+        ((other.start.name === start.name &&
+          (other.end.name === end.name || other.product.includes(end.text))) ||
+          (other.start.name === end.name && other.end.name === start.name)),
+    )
+  })
+
+/** The relationships that one sentence states. */
+export const relationshipsIn = (document: TextDocument, layout: Layout): readonly StatedRelationship[] =>
+  layout.mentions.length === 0 && layout.references.length === 0
+    ? []
+    : withoutWeaker(
+        once(
+          [...framesFor(layout)].flatMap((frame) =>
+            matchPattern(layout, frame.parts).flatMap((match) => factsOf(document, layout, frame, match)),
+          ),
+        ),
+      )
+
+const pairOf = ({ start, end }: StatedRelationship): string => JSON.stringify([start.name, end.name])
+const wayBack = ({ start, end }: StatedRelationship): string => JSON.stringify([end.name, start.name])
+
+/**
+ * Leaves out who supplies whom where the document says the reverse more surely: an agreement alone does not tell who
+ * delivers.
+ */
+export const withoutReversals = (facts: readonly StatedRelationship[]): readonly StatedRelationship[] => {
+  const surest = new Map<string, number>()
+  for (const fact of facts)
+    if (fact.type === 'SUPPLIES')
+      surest.set(pairOf(fact), Math.max(fact.confidence, surest.get(pairOf(fact)) ?? 0))
+  return facts.filter(
+    (fact) => fact.type !== 'SUPPLIES' || fact.confidence >= (surest.get(wayBack(fact)) ?? 0),
+  )
+}

@@ -1,0 +1,104 @@
+/** Countries, provinces, cities, districts, counties and towns in a text, each by itself. */
+import { placesAt } from '../names/place.ts'
+import { isMark, isParticle } from './boundary.ts'
+import { placeTrie, type Sureness } from './places.ts'
+import type { Layout, Token } from './scene.ts'
+import type { Span } from './span.ts'
+import type { Hit } from './trie.ts'
+
+const townHeads = new Set(['镇', '乡', '街道', '新区'])
+const townNouns = new Set([
+  '城镇',
+  '乡镇',
+  '村镇',
+  '集镇',
+  '小镇',
+  '特色小镇',
+  '新城镇',
+  '古镇',
+  '重镇',
+  '家乡',
+  '下乡',
+  '故乡',
+])
+
+/** Whether short for a place, and cut apart by the words around it: 南通 in 西南通道. */
+const isWhole = (scene: Layout, { start, end }: Span): boolean => {
+  const first = scene.tokenAt(start)
+  const last = scene.tokenAt(end - 1)
+  if (first === undefined || last === undefined) return false
+  if (first.start === start && last.end === end) return true
+  // jieba may hold the place together with what follows or precedes: 常州市, 江苏省委.
+  return first.start === start && first === last && first.tag !== 'n'
+}
+
+/** 松山 + 湖: the name goes on and means a lake, a river, a road. */
+const isLandmark = (scene: Layout, end: number): boolean =>
+  /^[湖江河山岛港湾路村站桥]$/u.test(scene.tokenAt(end)?.text ?? '')
+
+/** A county's short name is a place where jieba takes it for one; an ambiguous one only inside a larger place. */
+const isPlace = (scene: Layout, hit: Hit<Sureness>): boolean =>
+  hit.values.includes('sure') ||
+  (hit.values.includes('short') && scene.tokenAt(hit.start)?.tag === 'ns' && !isLandmark(scene, hit.end))
+
+/** Two single characters that jieba did not put together: 罗 + 溪. */
+const isSplitName = (first: Token, second: Token): boolean =>
+  [first, second].every(
+    (token) =>
+      token.text.length === 1 && !isMark(token) && !isParticle(token.text) && !/^[mqpv]/.test(token.tag),
+  )
+
+const towns = (scene: Layout): readonly Span[] =>
+  scene.tokens.flatMap((token) => {
+    if (townNouns.has(token.text)) return []
+    if (!townHeads.has(token.text)) {
+      const isTown = /[镇乡]$/u.test(token.text) && (token.tag.startsWith('ns') || token.text.length === 3)
+      return isTown ? [token] : []
+    }
+    const before = scene.beside(token, -1)
+    const first = before === undefined ? undefined : scene.beside(before, -1)
+    if (before !== undefined && first !== undefined && isSplitName(first, before))
+      return [{ start: first.start, end: token.end }]
+    if (
+      before === undefined ||
+      isMark(before) ||
+      before.text.length !== 2 ||
+      !/^(ns|nr|nz|x|n)$/.test(before.tag)
+    )
+      return []
+    return [{ start: before.start, end: token.end }]
+  })
+
+/** The end of the last place in a chain of places that lie in one another: 宜宾市 + 屏山县. */
+const chainEnd = (scene: Layout, { start, end }: Span): number => {
+  const inner = placesAt(scene.text, start).findLast(
+    (place) => place.end > end && scene.tokenAt(place.end - 1)?.end === place.end,
+  )
+  return inner?.end ?? end
+}
+
+const kinds = new Set(['省', '市', '县', '州', '区', '新区'])
+
+/** The end of a place with the kind of division that follows it as a word of its own: 西宁 + 省. */
+const withKind = (scene: Layout, end: number): number => {
+  const next = scene.tokenAt(end)
+  return next !== undefined && kinds.has(next.text) ? next.end : end
+}
+
+/** Places in the text by themselves, the longest at each start, not yet joined. */
+export const placesIn = (scene: Layout): readonly Span[] => {
+  const found: Span[] = []
+  let at = -1
+  for (const start of scene.tokens.map((token) => token.start)) {
+    if (start < at) continue
+    const whole = placeTrie
+      .from(scene.text, start)
+      .filter((hit) => isWhole(scene, hit) && isPlace(scene, hit))
+    const longest = whole.at(-1)
+    if (longest === undefined) continue
+    const end = withKind(scene, chainEnd(scene, longest))
+    found.push({ start: longest.start, end })
+    at = end
+  }
+  return [...found, ...towns(scene)].sort((left, right) => left.start - right.start || right.end - left.end)
+}

@@ -1,0 +1,129 @@
+/** What documents say: their texts read by server/extract, each name decided, each fact with its exact quote. */
+import { tierOf } from '../extract/confidence.ts'
+import { extract, type Extraction } from '../extract/extract.ts'
+import type { StatedMetric, StatedRelationship } from '../extract/fact.ts'
+import { buildGazetteer } from '../extract/gazetteer.ts'
+import type { Mention as TextMention } from '../extract/mention.ts'
+import type { Span } from '../extract/span.ts'
+import type { Decisions } from '../review/decisions.ts'
+import { EntityOfMention, type Doubt } from './mentioned.ts'
+import type { Statements } from './graph.ts'
+import type { Origin } from './origin.ts'
+import type { Names, Resolved } from './resolve.ts'
+import type { EntityStatement, Mention, Said } from './statements.ts'
+import type { SourceText } from './text.ts'
+
+/** A text with the id its document has in the store. */
+export interface StoredText extends SourceText {
+  readonly id: string
+}
+
+/** What documents say, and the names that a person is to decide. */
+export interface TextStatements extends Statements {
+  readonly doubts: readonly Doubt[]
+}
+
+/** One text with what it names and states, and whom its mentions mean. */
+interface Read {
+  readonly text: StoredText
+  readonly extraction: Extraction
+  readonly entities: ReadonlyMap<TextMention, Resolved>
+}
+
+const originOf = ({ text }: Read, span: Span): Origin => ({
+  source: text.source,
+  file: text.file,
+  row: null,
+  document: text.id,
+  quote: { start: span.start, end: span.end, text: text.document.text.slice(span.start, span.end) },
+})
+
+const entitiesIn = (read: Read): EntityStatement[] => {
+  const found = new Map<string, { entity: Resolved; mentions: TextMention[] }>()
+  for (const [mention, entity] of read.entities) {
+    const known = found.get(entity.id) ?? { entity, mentions: [] }
+    known.mentions.push(mention)
+    found.set(entity.id, known)
+  }
+  return [...found.values()].map(({ entity: { label, name }, mentions }) => ({
+    source: read.text.source,
+    file: read.text.file,
+    row: null,
+    document: read.text.id,
+    quote: null,
+    label,
+    name,
+    // A known entity has the names its tables give it; a new one those that its documents use.
+    aliases: [
+      ...new Set(mentions.flatMap(({ known, text }) => (known.length === 0 && text !== name ? [text] : []))),
+    ],
+    englishName: null,
+    code: null,
+    description: null,
+    spans: mentions.map(({ start, end }) => ({ start, end })),
+  }))
+}
+
+const saidOf = ({ stage, since, figure, note, confidence }: StatedRelationship | StatedMetric): Said => ({
+  stage,
+  since,
+  until: stage === 'ENDED' ? since : null,
+  figure,
+  note,
+  confidence,
+  pending: tierOf(confidence) === 'B',
+})
+
+const mentionOf = (mention: TextMention, { entities }: Read): Mention | undefined => {
+  const entity = entities.get(mention)
+  return entity && { name: mention.text, labels: [entity.label], column: '', entity }
+}
+
+const isKept = ({ confidence }: StatedRelationship | StatedMetric): boolean => tierOf(confidence) !== 'C'
+
+const relationshipsIn = (read: Read): Statements['relationships'] =>
+  read.extraction.relationships.filter(isKept).flatMap((stated) => {
+    const [start, end] = [mentionOf(stated.start, read), mentionOf(stated.end, read)]
+    if (start === undefined || end === undefined) return []
+    const { type, product, quote } = stated
+    return [{ ...originOf(read, quote), ...saidOf(stated), type, start, end, product }]
+  })
+
+const metricsIn = (read: Read): Statements['metrics'] =>
+  read.extraction.metrics.filter(isKept).flatMap((stated) => {
+    const entity = mentionOf(stated.entity, read)
+    if (entity === undefined) return []
+    const { name, value, unit, period, change, qualifier, quote } = stated
+    return [
+      { ...originOf(read, quote), ...saidOf(stated), entity, name, value, unit, period, change, qualifier },
+    ]
+  })
+
+/**
+ * The statements that these texts make, given the names that tables declare and what people decided. Pure; the order of
+ * the texts does not matter.
+ */
+export const statementsOfTexts = (
+  texts: readonly StoredText[],
+  names: Names,
+  decisions: Decisions,
+): TextStatements => {
+  const gazetteer = buildGazetteer(names.known())
+  const extracted = texts.map((text) => ({ text, extraction: extract(text.document, gazetteer) }))
+  const mentioned = new EntityOfMention(
+    names,
+    decisions,
+    extracted.map(({ text, extraction: { mentions } }) => ({ text, mentions })),
+  )
+  const read = extracted.map(({ text, extraction }): Read => ({
+    text,
+    extraction,
+    entities: mentioned.decide({ text, mentions: extraction.mentions }),
+  }))
+  return {
+    entities: read.flatMap(entitiesIn),
+    relationships: read.flatMap(relationshipsIn),
+    metrics: read.flatMap(metricsIn),
+    doubts: mentioned.doubts,
+  }
+}

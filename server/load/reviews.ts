@@ -1,0 +1,33 @@
+/** What waits for a person: names in doubt, and facts that only less certain rules read. */
+import { claimId } from '../model/identity.ts'
+import type { FactPlan } from './claims.ts'
+import type { GraphPlan } from './graph.ts'
+import type { Doubt } from './mentioned.ts'
+import { present, type Written } from './written.ts'
+
+const ofName = ({ kind, document, label, name, start, end, candidates }: Doubt): Written => {
+  const id = claimId('review', kind, document, label, name)
+  const among = candidates.map((candidate) => candidate.id).sort()
+  return { id, props: present({ id, kind, document, label, name, start, end, candidates: among }) }
+}
+
+/** A pending fact, at the words of its first claim. */
+const ofFact = ({ id: fact, type, start: from, end: to, claims, props }: FactPlan): Written[] => {
+  const [first] = claims
+  if (props['pending'] !== true || first === undefined) return []
+  const id = claimId('review', 'FACT', fact)
+  const { document, start, end } = first.props
+  const kind = type === 'HAS_METRIC' ? 'METRIC' : 'RELATIONSHIP'
+  return [{ id, props: present({ id, kind, fact, from, to, document, start, end }) }]
+}
+
+/** Everything that waits, by id; a name that stands often in one document waits once, at its first place. */
+export const reviewsOf = (plan: GraphPlan): ReadonlyMap<string, Written> => {
+  const reviews = new Map<string, Written>()
+  for (const doubt of plan.doubts) {
+    const review = ofName(doubt)
+    if (!reviews.has(review.id)) reviews.set(review.id, review)
+  }
+  for (const review of [...plan.facts.values()].flatMap(ofFact)) reviews.set(review.id, review)
+  return reviews
+}

@@ -1,0 +1,223 @@
+/** Finding the entities a document names: known names, new names, short names, and what is no name at all. */
+import { describe, expect, test } from '@jest/globals'
+import type { TextDocument } from '../server/extract/document.ts'
+import { buildGazetteer, type KnownName } from '../server/extract/gazetteer.ts'
+import type { Mention } from '../server/extract/mention.ts'
+import { findMentions } from '../server/extract/mentions.ts'
+import { splitSentences } from '../server/extract/sentence.ts'
+import type { Span } from '../server/extract/span.ts'
+
+const documentOf = (text: string, damage: readonly Span[] = []): TextDocument => ({
+  header: { address: null, title: null, publisher: null, date: null },
+  text,
+  damage,
+  sha256: '',
+  rawSpan: (span) => span,
+})
+
+const read = (
+  text: string,
+  names: readonly KnownName[] = [],
+  damage: readonly Span[] = [],
+): readonly Mention[] => findMentions(documentOf(text, damage), splitSentences(text), buildGazetteer(names))
+
+/** Label and text of each mention, in order. */
+const found = (text: string, names: readonly KnownName[] = []): readonly string[] =>
+  read(text, names).map((mention) => `${mention.label} ${mention.text}`)
+
+const known = (
+  label: KnownName['label'],
+  id: string,
+  name: string,
+  ...aliases: string[]
+): readonly KnownName[] => [name, ...aliases].map((text) => ({ text, id, label, name }))
+
+describe('new names', () => {
+  test('a full company name begins at its place or brand, not at the verb before it', () => {
+    expect(found('园区引进合肥晶睿微电子有限公司、苏州朗迅智能装备(南通)有限公司。')).toEqual([
+      'Company 合肥晶睿微电子有限公司',
+      'Company 苏州朗迅智能装备(南通)有限公司',
+    ])
+  })
+
+  test('a park keeps the place that is part of its name', () => {
+    expect(found('项目落户在西安高新区，二期位于成都天府软件园。')).toEqual([
+      'Park 西安高新区',
+      'Park 成都天府软件园',
+    ])
+  })
+
+  test('a place before an industry is a name of its own', () => {
+    expect(found('去年，芜湖新能源汽车产业实现较快增长。')).toEqual(['Region 芜湖', 'Cluster 新能源汽车产业'])
+  })
+
+  test('industries are what a sentence calls so', () => {
+    expect(found('全市以生物医药、光电子信息为主导产业。')).toEqual([
+      'Cluster 生物医药',
+      'Cluster 光电子信息',
+    ])
+  })
+
+  test('a title in book marks is a policy only with the head of one', () => {
+    expect(found('市里出台《低空经济发展三年行动计划》，电影《长江七号》在此取景。')).toEqual([
+      'Policy 低空经济发展三年行动计划',
+    ])
+  })
+
+  test('a place and what lies in it read as one name', () => {
+    expect(found('公司总部在四川宜宾，工厂建在宜宾市屏山县。')).toEqual([
+      'Region 四川宜宾',
+      'Region 宜宾市屏山县',
+    ])
+  })
+})
+
+describe('companies', () => {
+  test('the unknown members of a list of companies are companies', () => {
+    expect(found('聚集了舜宇光学、欧菲光、德力西等龙头企业。')).toEqual([
+      'Company 舜宇光学',
+      'Company 欧菲光',
+      'Company 德力西',
+    ])
+  })
+
+  test('a name before a stock code is a company, without the code', () => {
+    expect(found('阳光电源（300274）昨日公告。')).toEqual(['Company 阳光电源'])
+  })
+
+  test('brands of numerals and of characters that are words by themselves are read whole', () => {
+    expect(found('长沙经开区的三一重工已投产。')).toEqual(['Park 长沙经开区', 'Company 三一重工'])
+    expect(found('走进江苏道金智能制造科技股份有限公司。')).toEqual([
+      'Company 江苏道金智能制造科技股份有限公司',
+    ])
+  })
+
+  test('a place directly before a firm belongs to its name', () => {
+    expect(found('隔膜采购自霞浦云膜科技。').at(-1)).toBe('Company 霞浦云膜科技')
+  })
+
+  test('a branch is a company of its own', () => {
+    expect(found('傲锐汽车部件(上海)有限公司常州分公司入驻。')).toEqual([
+      'Company 傲锐汽车部件(上海)有限公司常州分公司',
+    ])
+  })
+})
+
+describe('projects, parks and bodies', () => {
+  test('behind a full legal name a project is a name of its own', () => {
+    expect(found('湖北中航精机科技有限公司汽车座椅调节机构项目日前开工。')).toEqual([
+      'Company 湖北中航精机科技有限公司',
+      'Project 汽车座椅调节机构项目',
+    ])
+  })
+
+  test('what stands inside a project is no name', () => {
+    expect(found('包头基地二期项目已建成。')).toEqual(['Project 包头基地二期项目'])
+  })
+
+  test('a place by its full name stays outside a park', () => {
+    expect(found('永川区凤凰湖产业园内一片忙碌。')).toEqual(['Region 永川区', 'Park 凤凰湖产业园'])
+  })
+
+  test('a zone named by its kind means the one named before', () => {
+    const mentions = read('西安高新区发展迅速。今年，高新区产值增长较快。')
+    expect(mentions.map(({ name }) => name)).toEqual(['西安高新区', '西安高新区'])
+  })
+
+  test('a zone named by its kind alone may be any that is known', () => {
+    const zones = [...known('Park', 'p1', '甲地高新区'), ...known('Park', 'p2', '乙地高新区')]
+    expect(read('今年，高新区产值增长较快。', zones).map(({ known: ids }) => ids)).toEqual([['p1', 'p2']])
+  })
+
+  test('a public body has its place, also before a role', () => {
+    expect(found('襄阳市发改委主任介绍。')).toEqual(['Institution 襄阳市发改委'])
+  })
+})
+
+describe('products', () => {
+  test('are the objects of making, each part of a list by itself', () => {
+    expect(found('公司主要生产滚珠丝杠、谐波减速器和伺服电机。')).toEqual([
+      'Product 滚珠丝杠',
+      'Product 谐波减速器',
+      'Product 伺服电机',
+    ])
+  })
+
+  test('keep their technical words and lose numbers and praise', () => {
+    expect(found('公司推出新一代光伏逆变器。')).toEqual(['Product 光伏逆变器'])
+  })
+
+  test('fields of work are none', () => {
+    expect(found('产品广泛应用于汽车、电子、光伏等领域。')).toEqual([])
+  })
+})
+
+describe('what is no name', () => {
+  test.each([
+    '该企业是上市公司，也是高新技术企业。',
+    '重点项目加快建设，新能源项目集中开工。',
+    '园区内头部企业不断增加。',
+    '今年前三季度，主导产业增长较快。',
+    '总经理李强介绍，订单已排到明年。',
+    '2024世界动力电池大会日前举行。',
+    '论文发表于《自然·通讯》。',
+  ])('%s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+})
+
+describe('known names', () => {
+  const names = [
+    ...known('Company', 'c1', '苏州汇川联合动力系统股份有限公司', '汇川'),
+    ...known('Company', 'c2', '深圳市汇川技术股份有限公司', '汇川'),
+    ...known('Company', 'c3', '理想汽车', '理想'),
+    ...known('Project', 'p1', '理想汽车常州智能制造基地'),
+    ...known('Policy', 'y1', '532发展战略'),
+  ]
+
+  test('carry their ids; a name of two firms carries both', () => {
+    expect(read('汇川与理想汽车合作。', names).map(({ known: ids }) => ids)).toEqual([['c1', 'c2'], ['c3']])
+  })
+
+  test('the longer name wins over the names inside it', () => {
+    expect(found('走进理想汽车常州智能制造基地。', names)).toEqual(['Project 理想汽车常州智能制造基地'])
+  })
+
+  test('a common word is a name only where the document or its neighbours show it', () => {
+    expect(found('人人都有自己的理想。', names)).toEqual([])
+    expect(found('理想汽车发布财报，理想交付量上升。', names)).toEqual(['Company 理想汽车', 'Company 理想'])
+  })
+
+  test('are found across quotation marks inside them', () => {
+    expect(found('全面实施“532”发展战略。', names)).toEqual(['Policy “532”发展战略'])
+  })
+})
+
+describe('short names', () => {
+  test('a brand after its full name means the same firm', () => {
+    const mentions = read('江苏铭纳阳智能装备有限公司专注扁线电机。去年，铭纳阳订单翻番。')
+    expect(mentions.filter(({ label }) => label === 'Company').map(({ name }) => name)).toEqual([
+      '江苏铭纳阳智能装备有限公司',
+      '江苏铭纳阳智能装备有限公司',
+    ])
+  })
+
+  test('a stated short name means the firm before it', () => {
+    const mentions = read('宁波拓维精密机械有限公司（以下简称“拓维”）昨日开业。目前拓维已有三条产线。')
+    expect(mentions.filter(({ text }) => text === '拓维').map(({ name }) => name)).toContain(
+      '宁波拓维精密机械有限公司',
+    )
+  })
+})
+
+test('nothing that touches damaged text is named', () => {
+  const text = '位于合肥的晶睿微电子有限公司开业。'
+  const at = text.indexOf('睿')
+  expect(read(text, [], [{ start: at, end: at + 1 }]).map(({ label }) => label)).toEqual(['Region'])
+})
+
+test('mentions are in order and do not overlap', () => {
+  const mentions = read('长沙三安半导体产业园由湖南三安半导体有限责任公司建设，服务比亚迪、蔚来等车企。')
+  for (const [index, mention] of mentions.entries())
+    expect(mention.start).toBeGreaterThanOrEqual(mentions[index - 1]?.end ?? 0)
+})
