@@ -156,10 +156,10 @@ suite('working on an entity in Chromium', () => {
     await visit('理想汽车')
     const before = await summary()
     const places = page.getByRole('group', { name: '展开' }).getByRole('button', { name: /^所在地/ })
-    expect(await places.innerText()).toMatch(/2$/)
+    const count = /\d+/.exec(await places.innerText())?.[0] ?? 'no count'
     await places.click()
     await settled()
-    expect(await toggle(/^位于/).innerText()).toContain('2')
+    expect(/\d+/.exec(await toggle(/^位于/).innerText())?.[0]).toBe(count)
     await page.keyboard.press('Control+z')
     await settled()
     expect(await summary()).toBe(before)
@@ -171,10 +171,10 @@ suite('working on an entity in Chromium', () => {
   test('a hub with more than can be drawn is folded; the fold opens', async () => {
     const { page, settled } = opened
     await visit('样例枢纽整车')
+    await opened.shoot('hub')
     await page.getByRole('button', { name: '图的文字版' }).click()
     const group = page.getByRole('button', { name: `+${String(SUPPLIERS)} 家供应商` })
     await group.waitFor()
-    await opened.shoot('hub')
     await group.click()
     await settled()
     expect(page.url()).toContain('open=')
@@ -215,6 +215,7 @@ suite('working on an entity in Chromium', () => {
   test('a box drawn with Shift selects together, and what they share is found', async () => {
     const { page, settled } = opened
     await visit('理想汽车')
+    const before = await facts().count()
     const box = await page.locator('.cy').boundingBox()
     if (box === null) throw new Error('the graph is not on screen')
     await page.keyboard.down('Shift')
@@ -229,10 +230,10 @@ suite('working on an entity in Chromium', () => {
     await page.locator('.selection [role="status"]').waitFor()
     await page.getByRole('button', { name: '隐藏' }).first().click()
     await settled()
-    expect(await facts().count()).toBe(0)
+    expect(await facts().count()).toBeLessThan(before)
     await page.getByRole('button', { name: /^恢复隐藏/ }).click()
     await settled()
-    expect(await facts().count()).toBeGreaterThan(0)
+    expect(await facts().count()).toBe(before)
   })
 
   test('a cluster stands in rings, its parks inside its companies', async () => {

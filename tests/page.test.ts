@@ -27,7 +27,7 @@ suite('in Chromium', () => {
     const rows = await page.getByRole('row').allInnerTexts()
     for (const supplier of ['宁德时代', '常州星宇车灯股份有限公司', '禾赛科技', '长春捷翼汽车零部件有限公司'])
       expect(rows.some((row) => row.includes(supplier))).toBe(true)
-    const answer = await page.request.post(`${server.url}/graphql`, {
+    const answer = await page.request.post(`${url}/graphql`, {
       data: { query: '{ entity(name: "理想汽车") { ... on Company { suppliers { totalCount } } } }' },
     })
     const count = /"totalCount":(\d+)/.exec(await answer.text())?.[1] ?? 'no count'

@@ -186,6 +186,7 @@ function show(
       node.toggleClass('pinned', pinned.has(id))
     }
     for (const { id, isOnPath } of edges) core.getElementById(id).toggleClass('path', isOnPath)
+    for (const { id, isPending } of edges) core.getElementById(id).toggleClass('pending', isPending)
     core.edges().toggleClass('captioned', isCaptioned)
     core.edges().toggleClass('crowd', edges.length > CROWD)
     core.nodes().removeClass('root')

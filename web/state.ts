@@ -12,7 +12,9 @@ import { type Change, CHANGES } from './time.ts'
 import { formatWork, NO_WORK, parseWork, type Work } from './work.ts'
 
 /** What the legend can hide. The enumerations share no word, so one list holds them all. */
-export type Hideable = Label | RelationshipType | Stage | Change
+export type Hideable = Label | RelationshipType | Stage | Change | typeof PENDING
+/** What only words read by a less certain rule state, and nobody has confirmed. */
+export const PENDING = 'PENDING'
 export type Language = 'zh' | 'en'
 /** CHAIN: tiers of suppliers and customers. NEIGHBORS: everything one step away. */
 export type Mode = 'CHAIN' | 'NEIGHBORS'
@@ -73,7 +75,7 @@ export const LONGEST_FIND = 60
 
 /** Ended relationships are history: hidden until asked for, as the API leaves them out by default. */
 const DEFAULT_HIDDEN: readonly Hideable[] = ['ENDED']
-const HIDEABLE: readonly Hideable[] = [...LABELS, ...TYPES, ...STAGES, ...CHANGES]
+const HIDEABLE: readonly Hideable[] = [...LABELS, ...TYPES, ...STAGES, ...CHANGES, PENDING]
 const DIRECTIONS: readonly ChainDirection[] = ['UPSTREAM', 'DOWNSTREAM', 'BOTH']
 const MODES: readonly Mode[] = ['CHAIN', 'NEIGHBORS']
 

@@ -198,6 +198,8 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
     },
     ...labelRules(colors, scheme),
     ...stageRules(scheme),
+    // Not confirmed yet: an open arrow on a fainter line.
+    { selector: 'edge.pending', style: { 'line-opacity': 0.65, 'target-arrow-fill': 'hollow' } },
     // Hundreds of lines at full strength are one dark area.
     { selector: 'edge.crowd', style: { 'line-opacity': 0.4, width: 1 } },
     { selector: 'node.far', style: { 'text-opacity': 0 } },

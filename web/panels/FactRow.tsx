@@ -5,7 +5,7 @@ import { useWords, type Words } from '../words.ts'
 import { ChangeBadge } from './ChangeList.tsx'
 import { followByKeyboard } from './detailsFocus.ts'
 import { LabelMark } from './LabelMark.tsx'
-import { StageBadge } from './StageBadge.tsx'
+import { PendingBadge, StageBadge } from './StageBadge.tsx'
 
 /** What the name of the row alone leaves open: whom a tier-2 supplier supplies, or how two others are linked. */
 function remark(heading: Heading, { relationship, toward }: Row, { text, typeName }: Words): string | null {
@@ -29,6 +29,7 @@ function cellOf(column: Column, { relationship, entity }: Row, { typeName }: Wor
       return (
         <>
           <StageBadge stage={relationship.stage} />
+          {relationship.pending && <PendingBadge />}
           <ChangeBadge relationship={relationship} />
         </>
       )

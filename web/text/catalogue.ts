@@ -153,6 +153,7 @@ export interface Text {
     before: string
     noDates: string
   }
+  pending: { title: string; name: string }
   changes: {
     title: string
     names: Record<Change, string>

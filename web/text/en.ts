@@ -199,6 +199,7 @@ export const en: Text = {
     before: 'Compared with',
     noDates: 'No relationship here has a date.',
   },
+  pending: { title: 'Check', name: 'Unconfirmed' },
   changes: {
     title: 'Changes',
     names: { ADDED: 'New', STOPPED: 'Ended since', MOVED: 'Changed stage', SAME: 'Unchanged' },

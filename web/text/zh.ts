@@ -185,6 +185,7 @@ export const zh: Text = {
     before: '比较起点',
     noDates: '这里的关系没有注明日期。',
   },
+  pending: { title: '核对', name: '待核' },
   changes: {
     title: '变化',
     names: { ADDED: '新增', STOPPED: '已终止', MOVED: '阶段变化', SAME: '不变' },
