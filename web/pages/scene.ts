@@ -102,13 +102,15 @@ function useAnswers(view: View, profile: Profile | null) {
   const located = useSurroundings(isCluster ? placesOf(around) : NONE, filters)
   const places = located.data
   const members = useMemo(() => {
+    // Drawn before its parks are known, a cluster would get them outside its rings.
+    if (isCluster && located.loading && places?.length === 0) return undefined
     if (around === undefined || places === undefined || places.length === 0) return around
     const merged = {
       entities: places.flatMap(({ part }) => part.entities),
       relationships: places.flatMap(({ part }) => part.relationships),
     }
     return { ...around, ...withPlaces(around, merged) }
-  }, [around, places])
+  }, [around, places, isCluster, located.loading])
   const all = mode === 'CHAIN' ? [chain, answer, paths] : [answer, paths, located]
   return {
     mode,
