@@ -1,4 +1,5 @@
 import cytoscape, { type Core, type EventObject, type SingularElementReturnValue } from 'cytoscape'
+import { keepCaptionsReadable } from './captionSize.ts'
 import type { DrawnEdge, DrawnNode, Elements } from './elements.ts'
 import type { Extent } from './layout/placement.ts'
 import type { Route } from './layout/routes.ts'
@@ -47,6 +48,8 @@ export interface Places {
 }
 
 const FIT_PADDING = 20
+/** From this many lines on, each is drawn lightly. */
+const CROWD = 200
 /** A handful of nodes is not blown up to fill the room. */
 const LARGEST_FIT = 1.2
 
@@ -184,7 +187,9 @@ function show(
       node.toggleClass('pinned', pinned.has(id))
     }
     for (const { id, isOnPath } of edges) core.getElementById(id).toggleClass('path', isOnPath)
+    for (const { id, isPending } of edges) core.getElementById(id).toggleClass('pending', isPending)
     core.edges().toggleClass('captioned', isCaptioned)
+    core.edges().toggleClass('crowd', edges.length > CROWD)
     core.nodes().removeClass('root')
     core.getElementById(root).addClass('root')
     core.edges().forEach((edge) => {
@@ -214,52 +219,6 @@ function reveal(core: Core, id: string): void {
   const view = core.extent()
   const isInside = box.x1 >= view.x1 && box.x2 <= view.x2 && box.y1 >= view.y1 && box.y2 <= view.y2
   if (!isInside && element.isNode()) core.center(element)
-}
-
-/** Smaller than this on the screen, in pixels, a caption is not read but guessed. */
-const READABLE = 7
-const LANDMARK_SIZE = 12
-const LANDMARKS = 14
-const HUB = 4
-/** Zooming by less than this leaves captions as they are. */
-const ZOOM_STEP = 1.15
-const CAPTION_SIZE = 13
-
-/**
- * Far out, where captions would be too small to read, only those of the root and of the nodes with most links are left,
- * in a size that can be read.
- */
-function keepCaptionsReadable(core: Core): void {
-  let level = 0
-  const update = (): void => {
-    const zoom = core.zoom()
-    const isFar = zoom * CAPTION_SIZE < READABLE
-    const next = isFar ? Math.round(Math.log(zoom) / Math.log(ZOOM_STEP)) : 1
-    if (next === level) return
-    level = next
-    core.batch(() => {
-      const nodes = core.nodes()
-      nodes.removeClass('far landmark').removeStyle('font-size')
-      if (!isFar) return
-      const landmarks = new Set<string>()
-      const ranked = nodes.map((node) => ({
-        id: node.id(),
-        degree: node.hasClass('hidden') ? -1 : node.degree(false),
-      }))
-      ranked.sort((a, b) => b.degree - a.degree)
-      for (const { id, degree } of ranked.slice(0, LANDMARKS)) if (degree >= HUB) landmarks.add(id)
-      nodes.addClass('far')
-      nodes
-        .filter((node) => landmarks.has(node.id()) || node.is('.root, .selected, .marked'))
-        .addClass('landmark')
-        .style('font-size', LANDMARK_SIZE / zoom)
-    })
-  }
-  core.on('zoom', update)
-  core.on('add remove', () => {
-    level = 0
-    queueMicrotask(update)
-  })
 }
 
 /** Starts a drawing in this container. */
