@@ -55,15 +55,15 @@ export const companies = read(
   }),
 )
 
-/** What shows a product's name. */
-export const products = read(
+const productWords = read(
   'products',
   z.strictObject({
-    heads: list,
+    endings: list,
     verbs: list,
     generic: list,
     makers: list,
     fillers: list,
+    passages: z.record(z.string(), z.array(z.string().min(1))),
     contexts: list,
     noModels: list,
     fields: list,
@@ -75,6 +75,12 @@ export const products = read(
     copulas: list,
   }),
 )
+
+/** What shows a product's name, with the words such names end in, over all industries. */
+export const products = {
+  ...productWords,
+  heads: Object.values(read('goods', z.record(z.string(), list))).flat(),
+}
 
 const rates = read('rules', z.record(z.string(), z.number().min(0).max(1)))
 

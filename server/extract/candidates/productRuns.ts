@@ -85,6 +85,30 @@ export const isProduct = (scene: Scene, { start, end }: Span): boolean => {
   return end - start >= 2 && !generic.has(text) && endsInHead(text)
 }
 
+/** Whether a span reads as goods where the sentence speaks of making or supplying: also by its last character. */
+export const isGoods = (scene: Scene, span: Span): boolean =>
+  isProduct(scene, span) || endsLikeGoods(scene, span)
+
+const endings = new Set(words.endings)
+const abstract = new Set(words.abstract)
+/** The shortest name that is known by its last character alone. */
+const shortestEnding = 3
+
+/** Whether a longer name ends in a character that names of goods end in: 牵引拉 + 杆. */
+const endsLikeGoods = (scene: Scene, { start, end }: Span): boolean => {
+  const last = scene.tokenAt(end - 1)
+  return (
+    end - start >= shortestEnding &&
+    endings.has(scene.text.charAt(end - 1)) &&
+    last !== undefined &&
+    !abstract.has(last.text) &&
+    !generic.has(last.text) &&
+    !isPerson(last)
+  )
+}
+
+const isPerson = ({ tag }: Token): boolean => tag.startsWith('nr')
+
 /** 8.5代, 12英寸: a number that is part of the product's name. */
 const isGrade = (scene: Scene, token: Token): boolean =>
   isNumber(token) && /^(?:代|英寸|寸|轴|座|层|价)$/u.test(scene.beside(token, 1)?.text ?? '')
@@ -116,6 +140,14 @@ const isThingAhead = (scene: Scene, particle: Token, taken: Taken): boolean => {
   return next !== undefined && !deeds.has(next.text) && runFrom(scene, next.start, taken).end > next.start
 }
 
+/** The end of the amount at `start`: 叶片 + 1875套. */
+const amountEnd = (scene: Scene, start: number): number => {
+  let end = start
+  for (let token = scene.tokenAt(start); token !== undefined && isCount(token); token = scene.tokenAt(end))
+    end = token.end
+  return end
+}
+
 /** The runs of a list that begins at `start`, one after another. */
 export const listFrom = (scene: Scene, start: number, taken: Taken): readonly Span[] => {
   const runs: Span[] = []
@@ -129,8 +161,9 @@ export const listFrom = (scene: Scene, start: number, taken: Taken): readonly Sp
       continue
     }
     runs.push(run)
-    if (next === undefined || !separators.has(next.text)) return runs
-    at = next.end
+    const separator = scene.tokenAt(amountEnd(scene, run.end))
+    if (separator === undefined || !separators.has(separator.text)) return runs
+    at = separator.end
   }
 }
 

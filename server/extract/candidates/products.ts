@@ -6,7 +6,7 @@ import { products as words } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 import { called, headed, owned } from './productContexts.ts'
 import { models, quotedModels, quotedThings } from './productModels.ts'
-import { isEnd, isProduct, listFrom, objectStart, type Taken } from './productRuns.ts'
+import { isEnd, isGoods, listFrom, objectStart, type Taken } from './productRuns.ts'
 
 const verbs = new Set(words.verbs)
 const makers = new Set(words.makers)
@@ -46,7 +46,7 @@ const isCopula = (scene: Scene, token: Token): boolean => {
 const proposeRun = (scene: Scene, verb: Token, bare: Span, isListed: boolean): readonly Candidate[] => {
   if (bare.end <= bare.start) return []
   const run = { start: withQuote(scene, bare.start), end: bare.end }
-  if (isProduct(scene, run)) return [propose('product-object', 'Product', run)]
+  if (isGoods(scene, run)) return [propose('product-object', 'Product', run)]
   if (isMade(scene, verb, run)) return [propose('product-made', 'Product', run)]
   const text = scene.text.slice(run.start, run.end)
   const last = scene.tokenAt(run.end - 1)
@@ -61,7 +61,7 @@ const objects = (scene: Scene, taken: Taken): readonly Candidate[] =>
     const list = listFrom(scene, objectStart(scene, verb, taken), taken)
     if (namesFields(scene, list)) return []
     const runs = list.map((run) => withoutModifiers(scene, run))
-    const holdsProduct = runs.some((run) => isProduct(scene, run) || isMade(scene, verb, run))
+    const holdsProduct = runs.some((run) => isGoods(scene, run) || isMade(scene, verb, run))
     return runs.flatMap((run) => proposeRun(scene, verb, run, holdsProduct && runs.length > 1))
   })
 
