@@ -96,7 +96,7 @@ const isPlainThing = (scene: Scene, run: Span): boolean => {
 
 const longestPlain = 6
 
-/** Proposes runs of words that end in a product's head, where the context or a number in them shows one. */
+/** Proposes runs of words that end in a product's head, where the context shows one. */
 export const headed = (scene: Scene, taken: Taken): readonly Candidate[] => {
   const found: Candidate[] = []
   let at = 0
@@ -116,8 +116,6 @@ export const headed = (scene: Scene, taken: Taken): readonly Candidate[] => {
         !generic.has(scene.text.slice(run.start, run.end))
       )
         found.push(propose('product-context', 'Product', run))
-      else if (isThing && /^\p{Script=Han}*[A-Za-z]+(?!.*万)/u.test(scene.text.slice(run.start, run.end)))
-        found.push(propose('product-technical', 'Product', run))
     }
   }
   return found.filter(({ start, end }) => end - start > 1)

@@ -5,7 +5,7 @@ import type { Span } from '../span.ts'
 import { products as words } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 import { called, headed, owned } from './productContexts.ts'
-import { models, quotedModels, quotedThings } from './productModels.ts'
+import { models, quotedBrands, quotedModels, quotedThings } from './productModels.ts'
 import { isEnd, isGoods, listFrom, objectStart, type Taken } from './productRuns.ts'
 
 const verbs = new Set(words.verbs)
@@ -71,10 +71,10 @@ export const products = (scene: Scene, found: readonly Candidate[]): readonly Ca
   const owner = new Int32Array(scene.text.length).fill(-1)
   for (const [index, { start, end }] of named.entries()) owner.fill(index, start, end)
   const taken: Taken = (offset) => named[owner[offset] ?? -1]
+  const goods = [...objects(scene, taken), ...called(scene, taken), ...headed(scene, taken)]
   return [
-    ...objects(scene, taken),
-    ...called(scene, taken),
-    ...headed(scene, taken),
+    ...goods,
+    ...quotedBrands(scene, goods),
     ...models(scene, found),
     ...quotedModels(scene),
     ...quotedThings(scene),
