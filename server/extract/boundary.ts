@@ -51,6 +51,7 @@ export const isBrandWord = (token: Token): boolean =>
   (isNameWord(token) && !headWords.has(token.text)) ||
   (token.text.length === 1 &&
     !particles.has(token.text) &&
+    !stops.has(token.text) &&
     !mark.test(token.text) &&
     !/^[mq]$/.test(token.tag)) ||
   /^[A-Za-z0-9]+$/.test(token.text)

@@ -52,6 +52,8 @@ export const companies = read(
     calls: list,
     weakTrades: list,
     notBrands: list,
+    slots: z.array(z.strictObject({ open: list, close: z.array(z.string().min(1)) })),
+    slotAdverbs: list,
   }),
 )
 
@@ -75,6 +77,9 @@ const productWords = read(
     copulas: list,
   }),
 )
+
+/** Well-known firms by their short names. */
+export const brands: readonly string[] = Object.values(read('brands', z.record(z.string(), list))).flat()
 
 /** What shows a product's name, with the words such names end in, over all industries. */
 export const products = {
