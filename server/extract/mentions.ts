@@ -84,7 +84,8 @@ export const findMentions = (
   ]
   const first = selectCandidates(alone)
   const zones = parks(scene, first)
-  const leaning = [...zones, ...institutions(scene, [...first, ...zones]), ...clusters(scene, first)]
+  const bodies = institutions(scene, [...first, ...zones])
+  const leaning = [...zones, ...bodies, ...clusters(scene, [...first, ...bodies])]
   const second = selectCandidates([...alone, ...leaning])
   const slots = companySlots(scene, second)
   const lists = [...slots, ...companyLists(scene, selectCandidates([...alone, ...leaning, ...slots]))]

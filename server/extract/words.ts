@@ -25,11 +25,11 @@ export const boundaries = read(
 export const heads = read(
   'heads',
   z.strictObject({
-    Park: headed.extend({ plain: list, zones: list }),
+    Park: headed.extend({ plain: list, zones: list, fullZones: z.record(z.string(), list) }),
     Cluster: headed,
-    Project: headed.extend({ suffixes: list }),
+    Project: headed.extend({ suffixes: list, processes: list, kinds: list }),
     Institution: headed.extend({ bodies: list, local: list, plain: list }),
-    Policy: headed.extend({ names: list, governs: list }),
+    Policy: headed.extend({ names: list, governs: list, honours: list, awards: list }),
   }),
 )
 

@@ -76,10 +76,24 @@ for (const name of heads.Policy.names) names.add(name, name)
 const campaigns = (scene: Scene): readonly Candidate[] =>
   names.all(scene.text).map((span: Span) => propose('policy-name', 'Policy', span))
 
+const honours = new Trie<string>()
+for (const honour of heads.Policy.honours) honours.add(honour, honour)
+/** How far before an honour someone is chosen for it: 入选 + 工信部2023年. */
+const longestAward = 16
+
+/** Honours, where someone is chosen for one: 入选国家先进制造业集群. */
+const awarded = (scene: Scene): readonly Candidate[] =>
+  honours.all(scene.text).flatMap((span) => {
+    const before = /[^，,。；;]*$/u.exec(scene.text.slice(Math.max(0, span.start - longestAward), span.start))
+    const isChosen = heads.Policy.awards.some((award) => before?.[0].includes(award) === true)
+    return isChosen ? [propose('honour', 'Policy', span)] : []
+  })
+
 /** Proposes policies. */
 export const policies = (scene: Scene): readonly Candidate[] => [
   ...titles(scene),
   ...quotedNames(scene),
   ...headed(scene),
   ...campaigns(scene),
+  ...awarded(scene),
 ]
