@@ -5,6 +5,7 @@ import type { Span } from '../span.ts'
 import type { Scene } from '../scene.ts'
 import { companies } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
+import { levelLength } from './policies.ts'
 
 /** A name of at most this many characters may also be a common word: 理想, 科普, 大众. */
 const shortLength = 2
@@ -47,16 +48,14 @@ const isBesideCompanyWord = (scene: Scene, { start, end }: KnownSpan): boolean =
   )
 }
 
-const level = /^(?:国家级|省级|市级|区级|国家)/u
-
 const firms = '企业'
 
 /** A policy's name without the level that gives it and the firms that have it: 国家级专精特新“小巨人”企业. */
 const honourIn = (scene: Scene, { start, end }: Span): Span => {
   const text = scene.text.slice(start, end)
   return {
-    start: start + (level.exec(text)?.[0].length ?? 0),
-    end: text.endsWith(firms) ? end - firms.length : end,
+    start: start + levelLength(text),
+    end: text.endsWith(`”${firms}`) ? end - firms.length : end,
   }
 }
 

@@ -19,6 +19,7 @@ const find = headedNames({
 })
 
 const productHeads = products.heads
+const goods = new Set(productHeads)
 const generic = new Set(products.generic)
 /** What is built, with at least so many characters, names a project. */
 const shortestThing = 3
@@ -51,11 +52,29 @@ const isNamed = (scene: Scene, name: Span, head: number, anchors: readonly Candi
   if (kinds.has(scene.tokenAt(head - 1)?.text ?? '') && thing.length < shortestKind) return false
   if (thing.startsWith('“') || anchors.some(({ start, end }) => start === name.start && end <= head))
     return true
-  if (thing.length < shortestThing || generic.has(thing)) return false
+  if ((thing.length < shortestThing && !goods.has(thing)) || generic.has(thing)) return false
+  if (withGrade(scene, name.start) < name.start) return true
   if (thing.length >= shortestBuilt && builders.has(scene.tokenAt(name.start - 1)?.text ?? '')) return true
   if (isCounted(scene, name)) return false
   return isCoined(scene, { start: name.start, end: head }) ? /^\p{Script=Han}/u.test(thing) : isThing(thing)
 }
+
+const process = new Set(processes)
+const projectHeads = new Set(heads.Project.heads)
+
+/** Whether the name goes on to another head: 粉体智能产线 + 制造项目. */
+const goesOn = (scene: Scene, end: number): boolean => {
+  const next = scene.tokenAt(end)
+  if (next === undefined || !process.has(next.text)) return false
+  return projectHeads.has(scene.beside(next, 1)?.text ?? '')
+}
+
+const firstCapacity =
+  /^(?:年产|月产|日产)?\d+(?:\.\d+)?万?(?:吨|套|台|件|辆|只|片|锭|米|升|支|瓶|GWh|GW|MW|MWh)/u
+
+/** The start behind the capacity: 年产12GW + 高效异质结电池项目. */
+const withoutCapacity = (scene: Scene, start: number, head: number): number =>
+  start + (firstCapacity.exec(scene.text.slice(start, head))?.[0].length ?? 0)
 
 const capacity = /(?:年产)?\d+(?:\.\d+)?万?[吨套台件辆只片锭米升支瓶]$/u
 const longestCapacity = 12
@@ -78,8 +97,8 @@ export const projects = (scene: Scene, anchors: readonly Candidate[]): readonly 
     const phase = heads.Project.suffixes
       .filter((suffix) => scene.text.startsWith(suffix, end))
       .sort((left, right) => right.length - left.length)[0]
-    if (!isNamed(scene, { start, end }, head, anchors)) return []
-    const own = withoutFullName(scene, start, head, anchors)
+    if (!isNamed(scene, { start, end }, head, anchors) || goesOn(scene, end)) return []
+    const own = withoutCapacity(scene, withoutFullName(scene, start, head, anchors), head)
     if (end - own < shortestProject) return []
     const from = withOwner(scene, withGrade(scene, own), anchors)
     return [propose('project-head', 'Project', { start: from, end: end + (phase?.length ?? 0) })]
