@@ -44,9 +44,12 @@ const isPlace = (scene: Layout, hit: Hit<Sureness>): boolean =>
     !isLandmark(scene, hit.end) &&
     (scene.tokenAt(hit.start)?.tag === 'ns' || isNamedInFull(scene, hit)))
 
-/** Whether the document also has the county's name with its kind: 全椒, where it has 全椒县. */
+/** What follows a county's short name where it is meant. */
+const countyEnds = ['县', '市', '区', '旗', '国家高新', '高新区', '经开区', '经济开发区', '经济技术开发区']
+
+/** Whether the document also has the county's name with its kind or its zone: 全椒, where it has 全椒县. */
 const isNamedInFull = (scene: Layout, { start, end }: Span): boolean =>
-  ['县', '市', '区'].some((kind) => scene.text.includes(scene.text.slice(start, end) + kind))
+  countyEnds.some((kind) => scene.text.includes(scene.text.slice(start, end) + kind))
 
 const division = /^\p{Script=Han}{2,3}(?:省|州|邦|府)/u
 

@@ -54,6 +54,7 @@ export const companies = read(
     notBrands: list,
     slots: z.array(z.strictObject({ open: list, close: z.array(z.string().min(1)) })),
     slotAdverbs: list,
+    commonBrands: list,
   }),
 )
 

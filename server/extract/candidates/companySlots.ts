@@ -8,6 +8,7 @@ import { propose, type Candidate } from './candidate.ts'
 const adverbs = new Set(companies.slotAdverbs)
 const nouns = new Set([...companies.nouns, ...companies.roles])
 const trades = new Set(companies.industries)
+const common = new Set(companies.commonBrands)
 const separators = new Set(['、', '和', '及', '与', '以及'])
 const lengths = { least: 2, most: 14 } as const
 /** Words between a list and what closes its place: 等企业的. */
@@ -42,7 +43,7 @@ const isLikely = (scene: Scene, { start, end }: Span): boolean => {
   if (first === undefined || last === undefined || end - start < lengths.least) return false
   const isPlaced = scene.places.some((place) => place.start === start && place.end < end)
   const isNamed = last.start > first.start && trades.has(last.text) && !plainWords.has(first.text)
-  return isPlaced || isNamed || isCoined(scene, { start, end })
+  return isPlaced || isNamed || isCoined(scene, { start, end }) || common.has(scene.text.slice(start, end))
 }
 
 /** The items of the list from `start`, and where it ends. */
