@@ -51,6 +51,7 @@ export const isBrandWord = (token: Token): boolean =>
   (isNameWord(token) && !headWords.has(token.text)) ||
   (token.text.length === 1 &&
     !particles.has(token.text) &&
+    !stops.has(token.text) &&
     !mark.test(token.text) &&
     !/^[mq]$/.test(token.tag)) ||
   /^[A-Za-z0-9]+$/.test(token.text)
@@ -131,9 +132,12 @@ const isJoined = (scene: Layout, token: Token, { accepts, anchors }: Reach): boo
 /** The longest quoted part of a name, with its marks: “光芯屏端网”产业集群. */
 const longestQuote = 16
 
+/** “十四五” + 末: a quoted word that says when is no part of a name. */
+const isTime = (scene: Layout, start: number): boolean => scene.text.startsWith('末', start)
+
 /** The start with the quoted word directly before it: “两湖”创新区. */
 export const withQuote = (scene: Layout, start: number): number => {
-  if (scene.text.charAt(start - 1) !== '”') return start
+  if (scene.text.charAt(start - 1) !== '”' || isTime(scene, start)) return start
   const open = scene.text.lastIndexOf('“', start - 1)
   return open >= 0 && start - open <= longestQuote ? open : start
 }

@@ -2,15 +2,19 @@
 import type { Candidate } from './candidates/candidate.ts'
 import { bareParks } from './candidates/bareParks.ts'
 import { blockers } from './candidates/blockers.ts'
+import { brandNames } from './candidates/brandNames.ts'
 import { brands } from './candidates/brands.ts'
 import { clusters } from './candidates/clusters.ts'
 import { companyLists } from './candidates/companyLists.ts'
+import { companySlots } from './candidates/companySlots.ts'
 import { companyWords } from './candidates/companyWords.ts'
+import { foreignFirms } from './candidates/foreignFirms.ts'
 import { institutions } from './candidates/institutions.ts'
 import { knownNames } from './candidates/known.ts'
 import { legalForms } from './candidates/legalForms.ts'
 import { parks } from './candidates/parks.ts'
 import { extendedProducts, placedCompanies } from './candidates/placed.ts'
+import { placedWorks } from './candidates/placedWorks.ts'
 import { policies } from './candidates/policies.ts'
 import { products } from './candidates/products.ts'
 import { projects } from './candidates/projects.ts'
@@ -71,14 +75,20 @@ export const findMentions = (
     ...regions(scene),
     ...legalForms(scene),
     ...companyWords(scene),
+    ...brandNames(scene),
+    ...foreignFirms(scene),
+    ...placedWorks(scene),
     ...brands(scene),
     ...policies(scene),
     ...blockers(scene),
   ]
   const first = selectCandidates(alone)
-  const leaning = [...parks(scene, first), ...institutions(scene, first), ...clusters(scene, first)]
+  const zones = parks(scene, first)
+  const bodies = institutions(scene, [...first, ...zones])
+  const leaning = [...zones, ...bodies, ...clusters(scene, [...first, ...bodies])]
   const second = selectCandidates([...alone, ...leaning])
-  const lists = companyLists(scene, second)
+  const slots = companySlots(scene, second)
+  const lists = [...slots, ...companyLists(scene, selectCandidates([...alone, ...leaning, ...slots]))]
   const third = selectCandidates([...alone, ...leaning, ...lists])
   const short = [...shortNames(scene, third), ...repeats(scene, third), ...bareParks(scene, third)]
   const fourth = selectCandidates([...alone, ...leaning, ...lists, ...short])

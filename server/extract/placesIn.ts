@@ -5,6 +5,7 @@ import { placeTrie, type Sureness } from './places.ts'
 import type { Layout, Token } from './scene.ts'
 import type { Span } from './span.ts'
 import type { Hit } from './trie.ts'
+import { countries } from './words.ts'
 
 const townHeads = new Set(['镇', '乡', '街道', '新区'])
 const townNouns = new Set([
@@ -39,7 +40,27 @@ const isLandmark = (scene: Layout, end: number): boolean =>
 /** A county's short name is a place where jieba takes it for one; an ambiguous one only inside a larger place. */
 const isPlace = (scene: Layout, hit: Hit<Sureness>): boolean =>
   hit.values.includes('sure') ||
-  (hit.values.includes('short') && scene.tokenAt(hit.start)?.tag === 'ns' && !isLandmark(scene, hit.end))
+  (hit.values.includes('short') &&
+    !isLandmark(scene, hit.end) &&
+    (scene.tokenAt(hit.start)?.tag === 'ns' || isNamedInFull(scene, hit)))
+
+/** What follows a county's short name where it is meant. */
+const countyEnds = ['县', '市', '区', '旗', '国家高新', '高新区', '经开区', '经济开发区', '经济技术开发区']
+
+/** Whether the document also has the county's name with its kind or its zone: 全椒, where it has 全椒县. */
+const isNamedInFull = (scene: Layout, { start, end }: Span): boolean =>
+  countyEnds.some((kind) => scene.text.includes(scene.text.slice(start, end) + kind))
+
+const division = /^\p{Script=Han}{2,3}(?:省|州|邦|府)/u
+
+/** The end with a division abroad directly behind its country: 越南 + 北宁省. */
+const withDivision = (scene: Layout, { start, end }: Span): number => {
+  if (!abroad.has(scene.text.slice(start, end))) return end
+  const inner = division.exec(scene.text.slice(end, end + 4))?.[0] ?? ''
+  return scene.tokenAt(end + inner.length - 1)?.end === end + inner.length ? end + inner.length : end
+}
+
+const abroad = new Set(countries)
 
 /** Two single characters that jieba did not put together: 罗 + 溪. */
 const isSplitName = (first: Token, second: Token): boolean =>
@@ -96,7 +117,7 @@ export const placesIn = (scene: Layout): readonly Span[] => {
       .filter((hit) => isWhole(scene, hit) && isPlace(scene, hit))
     const longest = whole.at(-1)
     if (longest === undefined) continue
-    const end = withKind(scene, chainEnd(scene, longest))
+    const end = withDivision(scene, { start: longest.start, end: withKind(scene, chainEnd(scene, longest)) })
     found.push({ start: longest.start, end })
     at = end
   }

@@ -49,7 +49,7 @@ const shortsOf = (scene: Scene, found: readonly Candidate[]): ReadonlyMap<string
     if (other === undefined) shorts.set(text, short)
     else if (other.name !== short.name && other.rule === short.rule) shared.add(text)
   }
-  const companies = found.filter(({ label }) => label === 'Company')
+  const companies = found.filter(({ label, rule }) => label === 'Company' && rule !== 'placed-works')
   for (const full of companies) {
     const said = stated.exec(scene.text.slice(full.end, full.end + longestStatement))?.[1]
     if (said !== undefined) add(said, { full, name: nameOf(scene, full), rule: 'established-name' })

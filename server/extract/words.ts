@@ -25,11 +25,11 @@ export const boundaries = read(
 export const heads = read(
   'heads',
   z.strictObject({
-    Park: headed.extend({ plain: list, zones: list }),
+    Park: headed.extend({ plain: list, zones: list, fullZones: z.record(z.string(), list) }),
     Cluster: headed,
-    Project: headed.extend({ suffixes: list }),
+    Project: headed.extend({ suffixes: list, processes: list, kinds: list }),
     Institution: headed.extend({ bodies: list, local: list, plain: list }),
-    Policy: headed.extend({ names: list, governs: list }),
+    Policy: headed.extend({ names: list, governs: list, honours: list, awards: list }),
   }),
 )
 
@@ -52,18 +52,21 @@ export const companies = read(
     calls: list,
     weakTrades: list,
     notBrands: list,
+    slots: z.array(z.strictObject({ open: list, close: z.array(z.string().min(1)) })),
+    slotAdverbs: list,
+    commonBrands: list,
   }),
 )
 
-/** What shows a product's name. */
-export const products = read(
+const productWords = read(
   'products',
   z.strictObject({
-    heads: list,
+    endings: list,
     verbs: list,
     generic: list,
     makers: list,
     fillers: list,
+    passages: z.record(z.string(), z.array(z.string().min(1))),
     contexts: list,
     noModels: list,
     fields: list,
@@ -75,6 +78,15 @@ export const products = read(
     copulas: list,
   }),
 )
+
+/** Well-known firms by their short names. */
+export const brands: readonly string[] = Object.values(read('brands', z.record(z.string(), list))).flat()
+
+/** What shows a product's name, with the words such names end in, over all industries. */
+export const products = {
+  ...productWords,
+  heads: Object.values(read('goods', z.record(z.string(), list))).flat(),
+}
 
 const rates = read('rules', z.record(z.string(), z.number().min(0).max(1)))
 

@@ -12,6 +12,13 @@ for (const zone of heads.Park.zones) zones.add(zone, zone)
 const nameOf = (scene: Scene, { start, end, known }: Candidate): string =>
   known.length === 1 ? (known[0]?.name ?? '') : scene.text.slice(start, end)
 
+const fullZones = new Map(Object.entries(heads.Park.fullZones))
+const levels = new Set(['国家级', '省级', '市级', '各', '全国'])
+
+/** Whether a park is a zone of this kind, by its short or its long name. */
+const isZone = (name: string, zone: string): boolean =>
+  [zone, ...(fullZones.get(zone) ?? [])].some((kind) => name.endsWith(kind))
+
 /** Known parks whose name ends in this kind, in the order of their ids. */
 const knownZones = (scene: Scene, zone: string): readonly KnownName[] =>
   scene.gazetteer.names.filter(
@@ -24,8 +31,9 @@ export const bareParks = (scene: Scene, found: readonly Candidate[]): readonly C
   return zones.all(scene.text).flatMap(({ start, end }) => {
     const first = scene.tokenAt(start)
     if (first?.start !== start || scene.tokenAt(end - 1)?.end !== end) return []
+    if (levels.has(scene.beside(first, -1)?.text ?? '')) return []
     const zone = scene.text.slice(start, end)
-    const named = parks.filter((park) => park.end <= start && nameOf(scene, park).endsWith(zone))
+    const named = parks.filter((park) => park.end <= start && isZone(nameOf(scene, park), zone))
     const names = new Set(named.map((park) => nameOf(scene, park)))
     const [only] = named
     if (only !== undefined && names.size === 1)

@@ -118,12 +118,13 @@ const isOfficial = (scene: Scene, { start, end }: Span, places: ReadonlyMap<numb
 export const clusters = (scene: Scene, anchors: readonly Candidate[]): readonly Candidate[] => {
   const places = new Map(
     anchors
-      .filter(({ label }) => label === 'Region' || label === 'Park')
+      .filter(({ label }) => label === 'Region' || label === 'Park' || label === 'Institution')
       .map((place) => [place.start, place]),
   )
   const named = find(scene, []).flatMap(({ head, ...span }) => {
     const name = isOfficial(scene, span, places) ? span : withoutPlaces(scene, span, places)
-    return name.start < head && !isGeneric(scene.text.slice(name.start, name.end))
+    const isWhole = name.start < head && !scene.text.startsWith('条', name.end)
+    return isWhole && !isGeneric(scene.text.slice(name.start, name.end))
       ? [propose('cluster-head', 'Cluster', name)]
       : []
   })

@@ -40,6 +40,15 @@ const endsInTrade = (scene: Scene, { start, end }: Span): boolean => {
   return last !== undefined && last.start > start && trades.has(last.text)
 }
 
+const common = new Set(companies.commonBrands)
+
+/** Whether the item is a common word that firms are called by: 小米. */
+const isCommon = (scene: Scene, { start, end }: Span): boolean => common.has(scene.text.slice(start, end))
+
+/** Whether the item reads as a firm by itself. */
+const isBrand = (scene: Scene, item: Span): boolean =>
+  isCoined(scene, item) || endsInTrade(scene, item) || isCommon(scene, item)
+
 const endsAt = (scene: Scene, start: number): number => {
   let end = start
   for (;;) {
@@ -121,12 +130,14 @@ export const companyLists = (scene: Scene, found: readonly Candidate[]): readonl
     if (items.length < 2) continue
     const areSurely = areCustomers(scene, end)
     const called = areSurely || (scene.text.startsWith('等', end) && isCalledCompanies(scene, end))
-    const named = items.filter((item) => item.isCompany || isCoined(scene, item)).length
+    const named = items.filter(
+      (item) => item.isCompany || isCoined(scene, item) || isCommon(scene, item),
+    ).length
     const known = items.filter(({ isCompany }) => isCompany).length
     if (known === 0 && !areSurely && !(called && named > 0)) continue
     const isMostly = called || known * 2 > items.length
     for (const item of items)
-      if (!item.isCompany && (isCoined(scene, item) || endsInTrade(scene, item) || isMostly))
+      if (!item.isCompany && (isMostly || isBrand(scene, item)))
         proposals.push(propose('company-list', 'Company', item))
   }
   return proposals

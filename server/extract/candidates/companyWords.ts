@@ -151,13 +151,21 @@ const isClear = (scene: Scene, brand: Span, end: number): boolean => {
 const isTechnical = (brand: string, trade: Token): boolean =>
   /\d/.test(brand) || (/^[A-Za-z]/.test(brand) && !/^(?:集团|股份|控股|科技)$/u.test(trade.text))
 
-/** 湖南 + 钢铁集团: a group that jieba knows as one word, behind a place. */
+/** The longest words between a place and a group: 岷江化工. */
+const longestGroup = 6
+
+/** 湖南 + 钢铁集团, 四川 + 岷江 + 化工集团: a group that jieba knows as one word, behind a place. */
 const placedWords = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Candidate[] =>
   scene.tokens.flatMap((token) => {
-    const place = token.text.endsWith('集团') && token.text.length > 2 ? places.get(token.start) : undefined
-    return place === undefined
-      ? []
-      : [propose('group-name', 'Company', { start: place.start, end: token.end })]
+    if (!token.text.endsWith('集团') || token.text.length === 2) return []
+    for (let word = token; ;) {
+      const place = places.get(word.start)
+      if (place !== undefined)
+        return [propose('group-name', 'Company', { start: place.start, end: token.end })]
+      const before = scene.beside(word, -1)
+      if (before === undefined || !isBrandWord(before) || token.start - before.start > longestGroup) return []
+      word = before
+    }
   })
 
 const listing = /^[(（](?:(?:[A-Z]{2,6}[:：])?\d{4,6}(?:\.[A-Z]{1,4})?)[)）]/

@@ -54,7 +54,7 @@ const anchorsByEnd = (anchors: readonly Candidate[], labels: readonly Label[]): 
   return byEnd
 }
 
-const fullName = /(?:公司|集团|合伙企业)$/u
+const fullName = /(?:公司|合伙企业)$/u
 
 /** The start behind the full legal name of a company: what follows one is a name of its own. */
 export const withoutFullName = (

@@ -44,8 +44,18 @@ const publicBodies = (scene: Scene, anchors: readonly Candidate[]): readonly Can
   return found
 }
 
+const phase = /^[一二三四]期/u
+
+/** A fund has its phase in its name: 产业投资基金二期. */
+const withPhase = (scene: Scene, end: number): number =>
+  scene.text.startsWith('基金', end - 2)
+    ? end + (phase.exec(scene.text.slice(end, end + 2))?.[0].length ?? 0)
+    : end
+
 /** Proposes institutions by their heads. */
 export const institutions = (scene: Scene, anchors: readonly Candidate[]): readonly Candidate[] => [
   ...publicBodies(scene, anchors),
-  ...find(scene, anchors).map((span) => propose('institution-head', 'Institution', span)),
+  ...find(scene, anchors).map(({ start, end }) =>
+    propose('institution-head', 'Institution', { start, end: withPhase(scene, end) }),
+  ),
 ]

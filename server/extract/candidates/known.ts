@@ -5,6 +5,7 @@ import type { Span } from '../span.ts'
 import type { Scene } from '../scene.ts'
 import { companies } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
+import { levelLength } from './policies.ts'
 
 /** A name of at most this many characters may also be a common word: 理想, 科普, 大众. */
 const shortLength = 2
@@ -47,13 +48,16 @@ const isBesideCompanyWord = (scene: Scene, { start, end }: KnownSpan): boolean =
   )
 }
 
-const level = /^(?:国家级|省级|市级|区级|国家)/u
+const firms = '企业'
 
-/** A policy's name without the level that gives it: 国家级专精特新“小巨人”. */
-const withoutLevel = (scene: Scene, { start, end }: Span): Span => ({
-  start: start + (level.exec(scene.text.slice(start, end))?.[0].length ?? 0),
-  end,
-})
+/** A policy's name without the level that gives it and the firms that have it: 国家级专精特新“小巨人”企业. */
+const honourIn = (scene: Scene, { start, end }: Span): Span => {
+  const text = scene.text.slice(start, end)
+  return {
+    start: start + levelLength(text),
+    end: text.endsWith(`”${firms}`) ? end - firms.length : end,
+  }
+}
 
 /** Proposes every use of a known name in the text. */
 export const knownNames = (scene: Scene): readonly Candidate[] => {
@@ -77,7 +81,7 @@ export const knownNames = (scene: Scene): readonly Candidate[] => {
     const rule = isCommon ? 'known-word' : isOwn ? 'known-name' : 'known-alias'
     const labels = [...new Set(span.names.map(({ label }) => label))]
     return labels.map((label) => ({
-      ...propose(rule, label, label === 'Policy' ? withoutLevel(scene, span) : span),
+      ...propose(rule, label, label === 'Policy' ? honourIn(scene, span) : span),
       known: span.names.filter((name) => name.label === label),
     }))
   })

@@ -72,9 +72,30 @@ const headed = (scene: Scene): readonly Candidate[] => {
 const names = new Trie<string>()
 for (const name of heads.Policy.names) names.add(name, name)
 
-/** Campaigns known by name: 智改数转网联. */
+const level = /^(?:国家级|省级|市级|区级|国家(?!先进))/u
+
+/** How many characters at the front of an honour's name say who gives it: 国家级专精特新“小巨人”. */
+export const levelLength = (text: string): number => level.exec(text)?.[0].length ?? 0
+
+/** Campaigns known by name: 智改数转网联, and honours behind their level: 省级 + 专精特新. */
 const campaigns = (scene: Scene): readonly Candidate[] =>
-  names.all(scene.text).map((span: Span) => propose('policy-name', 'Policy', span))
+  names.all(scene.text).map(({ start, end }: Span) => {
+    const from = start + levelLength(scene.text.slice(start, end))
+    return propose('policy-name', 'Policy', { start: from, end })
+  })
+
+const honours = new Trie<string>()
+for (const honour of heads.Policy.honours) honours.add(honour, honour)
+/** How far before an honour someone is chosen for it: 入选 + 工信部2023年. */
+const longestAward = 16
+
+/** Honours, where someone is chosen for one: 入选国家先进制造业集群. */
+const awarded = (scene: Scene): readonly Candidate[] =>
+  honours.all(scene.text).flatMap((span) => {
+    const before = /[^，,。；;]*$/u.exec(scene.text.slice(Math.max(0, span.start - longestAward), span.start))
+    const isChosen = heads.Policy.awards.some((award) => before?.[0].includes(award) === true)
+    return isChosen ? [propose('honour', 'Policy', span)] : []
+  })
 
 /** Proposes policies. */
 export const policies = (scene: Scene): readonly Candidate[] => [
@@ -82,4 +103,5 @@ export const policies = (scene: Scene): readonly Candidate[] => [
   ...quotedNames(scene),
   ...headed(scene),
   ...campaigns(scene),
+  ...awarded(scene),
 ]

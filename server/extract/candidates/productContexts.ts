@@ -1,13 +1,13 @@
 /** Products by what stands behind or before them: their market, their supplier, their owner, what a list is called. */
-import { withoutModifiers } from '../boundary.ts'
+import { isMark, withoutModifiers } from '../boundary.ts'
 import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
-import { companies, products as words } from '../words.ts'
+import { Trie } from '../trie.ts'
+import { products as words } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
-import { isProduct, isProductWord, listFrom, runFrom, type Taken } from './productRuns.ts'
+import { isGoods, isProduct, isProductWord, listFrom, runFrom, type Taken } from './productRuns.ts'
 
 const generic = new Set(words.generic)
-const contexts = new Set(words.contexts)
 const fields = new Set(words.fields)
 const abstract = new Set(words.abstract)
 const adverbs = new Set(words.adverbs)
@@ -16,6 +16,22 @@ const sourced = new Set(words.sourced)
 
 /** What a list of products is called behind 等. */
 const calledGoods = new Set(words.calls)
+
+/** Words between 等 and what the list is called: 等高端产品, 等多种零部件. */
+const longestCall = 3
+
+/** 等零部件, 两大部件, 等高端产品: whether what stands behind a list calls it goods. */
+const areCalledGoods = (scene: Scene, end: number): boolean => {
+  let token = scene.tokenAt(end)
+  if (token === undefined || !(token.text === '等' || /^[两三四五六七八九十]大?$/u.test(token.text)))
+    return false
+  for (let count = 0; count < longestCall; count++) {
+    token = scene.beside(token, 1)
+    if (token === undefined || isMark(token)) return false
+    if (calledGoods.has(token.text)) return true
+  }
+  return false
+}
 
 /** Proposes the items of a list that is called products: 汽车电子、动力总成等零部件. */
 export const called = (scene: Scene, taken: Taken): readonly Candidate[] => {
@@ -26,31 +42,44 @@ export const called = (scene: Scene, taken: Taken): readonly Candidate[] => {
     const list = listFrom(scene, token.start, taken)
     const end = list.at(-1)?.end ?? token.end
     at = Math.max(end, token.end)
-    const etc = scene.tokenAt(end)
-    const call = etc?.text === '等' ? scene.beside(etc, 1) : undefined
-    if (list.length < 2 || call === undefined || !calledGoods.has(call.text)) continue
+    if (list.length < 2 || !areCalledGoods(scene, end)) continue
     for (const run of list) found.push(propose('listed-product', 'Product', withoutModifiers(scene, run)))
   }
   return found.filter(({ start, end }) => end - start > 1 && !generic.has(scene.text.slice(start, end)))
 }
 
-const supplyVerbs = new Set(companies.supplies)
+const passages = new Map(Object.entries(words.passages))
 
-/** P由X供应: a verb of supply later in the clause. */
-const isSupplied = (scene: Scene, by: Token): boolean => {
-  for (let token = scene.beside(by, 1); token !== undefined; token = scene.beside(token, 1)) {
-    if (supplyVerbs.has(token.text)) return true
-    if (/^[，,。；;]$/.test(token.text)) return false
-  }
-  return false
+/** The text behind an offset up to the end of its clause. */
+const restOfClause = (scene: Scene, offset: number): string =>
+  /^[^，,。；;！!？?\n]*/u.exec(scene.text.slice(offset, offset + longestClause))?.[0] ?? ''
+
+const longestClause = 60
+
+/** P由X供应, P从X采购: what follows a thing that is supplied, bought or used. */
+const isPassedOn = (scene: Scene, next: Token): boolean => {
+  const closers = passages.get(next.text)
+  if (closers === undefined) return false
+  const rest = restOfClause(scene, next.end)
+  return closers.length === 0 || closers.some((closer) => rest.includes(closer))
 }
+
+const contexts = new Trie<string>()
+for (const context of words.contexts) contexts.add(context, context)
+
+/** Whether a word of the market stands at an offset, whatever words jieba cuts it into. */
+const isMarket = (scene: Scene, offset: number): boolean =>
+  contexts.from(scene.text, offset).some(({ end }) => scene.tokenAt(end - 1)?.end === end)
 
 /** Whether what follows a run shows it to be a product: its market, its supplier, its sales. */
 const isInContext = (scene: Scene, { end }: Span): boolean => {
   let next = scene.tokenAt(end)
-  while (next !== undefined && adverbs.has(next.text)) next = scene.beside(next, 1)
-  if (next === undefined) return false
-  return contexts.has(next.text) || (next.text === '由' && isSupplied(scene, next))
+  while (next !== undefined) {
+    if (isMarket(scene, next.start) || isPassedOn(scene, next)) return true
+    if (!adverbs.has(next.text)) return false
+    next = scene.beside(next, 1)
+  }
+  return false
 }
 
 /** Whether a run that ends in no known head may be a product where the context says so. */
@@ -67,7 +96,7 @@ const isPlainThing = (scene: Scene, run: Span): boolean => {
 
 const longestPlain = 6
 
-/** Proposes runs of words that end in a product's head, where the context or a number in them shows one. */
+/** Proposes runs of words that end in a product's head, where the context shows one. */
 export const headed = (scene: Scene, taken: Taken): readonly Candidate[] => {
   const found: Candidate[] = []
   let at = 0
@@ -78,7 +107,7 @@ export const headed = (scene: Scene, taken: Taken): readonly Candidate[] => {
     if (last === undefined) continue
     at = Math.max(last.end, token.end)
     const holds =
-      isInContext(scene, last) && (list.some((run) => isProduct(scene, run)) || isPlainThing(scene, last))
+      isInContext(scene, last) && (list.some((run) => isGoods(scene, run)) || isPlainThing(scene, last))
     for (const run of list) {
       const isThing = isProduct(scene, run)
       if (
@@ -87,8 +116,6 @@ export const headed = (scene: Scene, taken: Taken): readonly Candidate[] => {
         !generic.has(scene.text.slice(run.start, run.end))
       )
         found.push(propose('product-context', 'Product', run))
-      else if (isThing && /^\p{Script=Han}*[A-Za-z]+(?!.*万)/u.test(scene.text.slice(run.start, run.end)))
-        found.push(propose('product-technical', 'Product', run))
     }
   }
   return found.filter(({ start, end }) => end - start > 1)

@@ -15,6 +15,21 @@ export const quotedThings = (scene: Scene): readonly Candidate[] =>
     return isProduct(scene, span) ? [propose('product-quoted', 'Product', span)] : []
   })
 
+const quotedBrand = /“([\p{Script=Han}A-Za-z\d]{2,10})”/gu
+/** Behind a quoted word they say it is a brand: “X”系列, “X”、“Y”两个品牌. */
+const brandWords =
+  /^(?:[、和“”\p{Script=Han}]{0,24}”)?(?:[一二两三四五六七八九十]个|等|多个)?(?:自主)?(?:品牌|系列|牌)/u
+
+/** Proposes quoted brands: called so, or directly behind a product: 风电安装船“海能号”. */
+export const quotedBrands = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
+  const ends = new Set(found.filter(({ label }) => label === 'Product').map(({ end }) => end))
+  return [...scene.text.matchAll(quotedBrand)].flatMap((match) => {
+    const end = match.index + match[0].length
+    const isBrand = brandWords.test(scene.text.slice(end, end + 40)) || ends.has(match.index)
+    return isBrand ? [propose('quoted-brand', 'Product', { start: match.index + 1, end: end - 1 })] : []
+  })
+}
+
 const model = /^[A-Za-z]+[-A-Za-z0-9]*\d+[A-Za-z0-9]*$/
 
 /** A word of letters and digits, or of letters, that may be a model: i8, L7, SEV. */

@@ -1,5 +1,5 @@
 /** Runs of words that may name a product, and lists of them. */
-import { isMark, isNameWord } from '../boundary.ts'
+import { isMark, isNameWord, isParticle } from '../boundary.ts'
 import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import { companies, products as words } from '../words.ts'
@@ -29,6 +29,7 @@ export const isProductWord = (scene: Scene, token: Token): boolean => {
   if (isGrade(scene, token)) return true
   const before = scene.beside(token, -1)
   if (before !== undefined && isGrade(scene, before)) return true
+  if (isNumber(token) && before?.text === '-' && scene.beside(before, -1)?.tag === 'eng') return true
   const next = scene.beside(token, 1)
   return isNumber(token) && next !== undefined && (next.tag === 'eng' || next.text === '万')
     ? true
@@ -41,9 +42,27 @@ const measured = /^[一二两三四五六七八九十百千万几数\d]+[台辆�
 /** Numbers in Chinese or digits; 多层 and 三元 are none. */
 const countWord = /^[一二三四五六七八九十百千万亿两零多几余数第半\d.％%约近超]+$/u
 
+/** Single characters that a name begins with although jieba takes them for verbs: 聚 + 羧酸. */
+const mostFirst = 2
+
+/** The end of the single characters at `start` that jieba could not put together, where the name of a thing follows. */
+const withFirstCharacters = (scene: Scene, start: number): number => {
+  let end = start
+  for (let count = 0; count < mostFirst; count++) {
+    const token = scene.tokenAt(end)
+    if (token === undefined || !isOddCharacter(token)) break
+    end = token.end
+  }
+  const next = scene.tokenAt(end)
+  return next !== undefined && next.text.length > 1 && isProductWord(scene, next) ? end : start
+}
+
+const isOddCharacter = ({ text, tag }: Token): boolean =>
+  /^\p{Script=Han}$/u.test(text) && !isParticle(text) && /^(?:v|zg|d)$/.test(tag) && !makers.has(text)
+
 /** A run of words that may name a product, from `start`; names found before end it. */
 export const runFrom = (scene: Scene, start: number, taken: Taken): Span => {
-  let end = start
+  let end = withFirstCharacters(scene, start)
   for (;;) {
     const token = scene.tokenAt(end)
     if (token === undefined || taken(end) !== undefined || token.end - start > longestProduct) break
@@ -85,6 +104,30 @@ export const isProduct = (scene: Scene, { start, end }: Span): boolean => {
   return end - start >= 2 && !generic.has(text) && endsInHead(text)
 }
 
+/** Whether a span reads as goods where the sentence speaks of making or supplying: also by its last character. */
+export const isGoods = (scene: Scene, span: Span): boolean =>
+  isProduct(scene, span) || endsLikeGoods(scene, span)
+
+const endings = new Set(words.endings)
+const abstract = new Set(words.abstract)
+/** The shortest name that is known by its last character alone. */
+const shortestEnding = 3
+
+/** Whether a longer name ends in a character that names of goods end in: 牵引拉 + 杆. */
+const endsLikeGoods = (scene: Scene, { start, end }: Span): boolean => {
+  const last = scene.tokenAt(end - 1)
+  return (
+    end - start >= shortestEnding &&
+    endings.has(scene.text.charAt(end - 1)) &&
+    last !== undefined &&
+    !abstract.has(last.text) &&
+    !generic.has(last.text) &&
+    !isPerson(last)
+  )
+}
+
+const isPerson = ({ tag }: Token): boolean => tag.startsWith('nr')
+
 /** 8.5代, 12英寸: a number that is part of the product's name. */
 const isGrade = (scene: Scene, token: Token): boolean =>
   isNumber(token) && /^(?:代|英寸|寸|轴|座|层|价)$/u.test(scene.beside(token, 1)?.text ?? '')
@@ -93,6 +136,17 @@ const isGrade = (scene: Scene, token: Token): boolean =>
 const isCount = (token: Token): boolean =>
   token.tag === 'q' ||
   (token.tag === 'm' && (token.text.length === 1 || countWord.test(token.text) || measured.test(token.text)))
+
+/** The longest quoted part at the front of a name: “五合一”前电驱. */
+const longestQuote = 8
+
+/** Behind an opening mark; behind the closing one where the name goes on there. */
+const quotedPartEnd = (scene: Scene, open: Token, taken: Taken): number => {
+  const close = scene.text.indexOf('”', open.end)
+  const isPart =
+    close > open.end && close - open.end <= longestQuote && runFrom(scene, close + 1, taken).end > close + 1
+  return isPart ? close + 1 : open.end
+}
 
 /** The words between a verb and its object: 了, 各类, numbers with their measure, a company. */
 export const objectStart = (scene: Scene, verb: Token, taken: Taken): number => {
@@ -103,7 +157,8 @@ export const objectStart = (scene: Scene, verb: Token, taken: Taken): number => 
     const name = taken(at)
     if (name !== undefined) at = name.end
     else if (isGrade(scene, token)) return token.start
-    else if (fillers.has(token.text) || isCount(token) || token.text === '“') at = token.end
+    else if (token.text === '“') at = quotedPartEnd(scene, token, taken)
+    else if (fillers.has(token.text) || isCount(token)) at = token.end
     else return at
     if (isProductWord(scene, token) && /^[\d.]+$/.test(token.text)) return token.start
   }
@@ -114,6 +169,14 @@ const isThingAhead = (scene: Scene, particle: Token, taken: Taken): boolean => {
   const beside = scene.beside(particle, 1)
   const next = beside?.text === '“' ? scene.beside(beside, 1) : beside
   return next !== undefined && !deeds.has(next.text) && runFrom(scene, next.start, taken).end > next.start
+}
+
+/** The end of the amount at `start`: 叶片 + 1875套. */
+const amountEnd = (scene: Scene, start: number): number => {
+  let end = start
+  for (let token = scene.tokenAt(start); token !== undefined && isCount(token); token = scene.tokenAt(end))
+    end = token.end
+  return end
 }
 
 /** The runs of a list that begins at `start`, one after another. */
@@ -129,8 +192,9 @@ export const listFrom = (scene: Scene, start: number, taken: Taken): readonly Sp
       continue
     }
     runs.push(run)
-    if (next === undefined || !separators.has(next.text)) return runs
-    at = next.end
+    const separator = scene.tokenAt(amountEnd(scene, run.end))
+    if (separator === undefined || !separators.has(separator.text)) return runs
+    at = separator.end
   }
 }
 

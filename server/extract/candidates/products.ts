@@ -5,8 +5,8 @@ import type { Span } from '../span.ts'
 import { products as words } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 import { called, headed, owned } from './productContexts.ts'
-import { models, quotedModels, quotedThings } from './productModels.ts'
-import { isEnd, isProduct, listFrom, objectStart, type Taken } from './productRuns.ts'
+import { models, quotedBrands, quotedModels, quotedThings } from './productModels.ts'
+import { isEnd, isGoods, listFrom, objectStart, type Taken } from './productRuns.ts'
 
 const verbs = new Set(words.verbs)
 const makers = new Set(words.makers)
@@ -46,7 +46,7 @@ const isCopula = (scene: Scene, token: Token): boolean => {
 const proposeRun = (scene: Scene, verb: Token, bare: Span, isListed: boolean): readonly Candidate[] => {
   if (bare.end <= bare.start) return []
   const run = { start: withQuote(scene, bare.start), end: bare.end }
-  if (isProduct(scene, run)) return [propose('product-object', 'Product', run)]
+  if (isGoods(scene, run)) return [propose('product-object', 'Product', run)]
   if (isMade(scene, verb, run)) return [propose('product-made', 'Product', run)]
   const text = scene.text.slice(run.start, run.end)
   const last = scene.tokenAt(run.end - 1)
@@ -61,7 +61,7 @@ const objects = (scene: Scene, taken: Taken): readonly Candidate[] =>
     const list = listFrom(scene, objectStart(scene, verb, taken), taken)
     if (namesFields(scene, list)) return []
     const runs = list.map((run) => withoutModifiers(scene, run))
-    const holdsProduct = runs.some((run) => isProduct(scene, run) || isMade(scene, verb, run))
+    const holdsProduct = runs.some((run) => isGoods(scene, run) || isMade(scene, verb, run))
     return runs.flatMap((run) => proposeRun(scene, verb, run, holdsProduct && runs.length > 1))
   })
 
@@ -71,10 +71,10 @@ export const products = (scene: Scene, found: readonly Candidate[]): readonly Ca
   const owner = new Int32Array(scene.text.length).fill(-1)
   for (const [index, { start, end }] of named.entries()) owner.fill(index, start, end)
   const taken: Taken = (offset) => named[owner[offset] ?? -1]
+  const goods = [...objects(scene, taken), ...called(scene, taken), ...headed(scene, taken)]
   return [
-    ...objects(scene, taken),
-    ...called(scene, taken),
-    ...headed(scene, taken),
+    ...goods,
+    ...quotedBrands(scene, goods),
     ...models(scene, found),
     ...quotedModels(scene),
     ...quotedThings(scene),

@@ -1,0 +1,39 @@
+/** Well-known firms by their short names, with the trade behind: 格力, 海信 + 空调. */
+import { companyEnd } from '../boundary.ts'
+import type { Scene } from '../scene.ts'
+import { Trie } from '../trie.ts'
+import { brands, companies } from '../words.ts'
+import { propose, type Candidate } from './candidate.ts'
+
+const names = new Trie<string>()
+for (const name of brands) names.add(name, name)
+const trades = new Trie<string>()
+for (const trade of companies.industries) trades.add(trade, trade)
+
+/** Behind 控股 these make a relation of it, not a name. */
+const relatives = ['子公司', '孙公司', '股东']
+
+/** The end with the trade directly behind, where that is a word of its own. */
+const withTrade = (scene: Scene, end: number): number => {
+  const trade = trades.from(scene.text, end).findLast((hit) => scene.tokenAt(hit.end - 1)?.end === hit.end)
+  if (trade !== undefined && relatives.some((word) => scene.text.startsWith(word, trade.end))) return end
+  return trade?.end ?? end
+}
+
+const bracket = /^[（(](\p{Script=Han}{2,6})[)）]/u
+
+/** The end with the place in brackets directly behind: 西门子（中国）. */
+const withBracket = (scene: Scene, end: number): number => {
+  const found = bracket.exec(scene.text.slice(end, end + 8))
+  return found !== null && scene.endsPlace(end + 1 + (found[1]?.length ?? 0)) ? end + found[0].length : end
+}
+
+/** Proposes well-known firms where their names stand as words. */
+export const brandNames = (scene: Scene): readonly Candidate[] =>
+  names.all(scene.text).flatMap(({ start, end }) => {
+    const isWhole = scene.tokenAt(start)?.start === start && scene.tokenAt(end - 1)?.end === end
+    if (!isWhole) return []
+    return [end, withTrade(scene, end), withBracket(scene, end)]
+      .filter((to, index) => index === 0 || to > end)
+      .map((to) => propose('brand-name', 'Company', { start, end: companyEnd(scene, to) }))
+  })
