@@ -2,6 +2,7 @@
 MATCH (inner:Entity)-[r]->(outer:Entity)
 WHERE
   r.stage <> 'ENDED' AND
+  r.pending IS NULL AND
   ((type(r) = 'LOCATED_IN' AND inner.label IN ['Park', 'Region']) OR
     (type(r) = 'BELONGS_TO' AND inner.label = 'Cluster'))
 RETURN
