@@ -1,7 +1,7 @@
 /** What is measured: the steps from a document to mentions, facts and the entities that are meant. */
 import type { TextDocument } from '../extract/document.ts'
 import { extract, type Extraction } from '../extract/extract.ts'
-import { findFacts } from '../extract/facts.ts'
+import { findFacts, readingsOfRules } from '../extract/facts.ts'
 import { buildGazetteer } from '../extract/gazetteer.ts'
 import type { Mention } from '../extract/mention.ts'
 import { splitSentences } from '../extract/sentence.ts'
@@ -13,6 +13,8 @@ export interface Extractor {
   readonly extract: (document: TextDocument) => Extraction
   /** The facts read from mentions that are given. */
   readonly factsOf: (document: TextDocument, mentions: readonly Mention[]) => Omit<Extraction, 'mentions'>
+  /** What each rule by itself reads from the mentions of a document. */
+  readonly readingsOf: (document: TextDocument, mentions: readonly Mention[]) => Omit<Extraction, 'mentions'>
   /** The entity each mention is taken for; those left to a person are missing. */
   readonly resolve: (
     file: string,
@@ -28,6 +30,7 @@ export const extractorWith = (names: Names): Extractor => {
   return {
     extract: (document) => extract(document, gazetteer),
     factsOf: (document, mentions) => findFacts(document, splitSentences(document.text), mentions),
+    readingsOf: (document, mentions) => readingsOfRules(document, splitSentences(document.text), mentions),
     resolve: (file, document, mentions) =>
       new EntityOfMention(names, undecided).decide(
         { id: file, source: 'evaluation', file, stated: { file, kind: 'ORIGINAL' }, document },
