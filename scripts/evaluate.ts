@@ -1,4 +1,4 @@
-/** npm run evaluate [-- --errors | --keep]: measures, prints, and writes docs/evaluation.json and docs/evaluation.md. */
+/** npm run evaluate [-- --errors | --keep | --rates]: measures, prints, and writes docs/evaluation.json and docs/evaluation.md. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,6 +8,7 @@ import { documentSection } from '../server/evaluate/documentSection.ts'
 import { errorLines, ruleLines } from '../server/evaluate/errors.ts'
 import { gateOf } from '../server/evaluate/gate.ts'
 import { measureQuestions, questionSection } from '../server/evaluate/questionSection.ts'
+import { measuredRates } from '../server/evaluate/rates.ts'
 import { dataOf, page } from '../server/evaluate/report.ts'
 import { measureDocuments } from '../server/evaluate/runs.ts'
 import { projectFile } from '../server/project.ts'
@@ -18,8 +19,15 @@ const { values } = parseArgs({
     errors: { type: 'boolean', default: false },
     /** Also keeps the development figures as those that npm test lets fall by half a point at most. */
     keep: { type: 'boolean', default: false },
+    /** Measures the rules anew and writes how often each is right, data/lexicon/frames/rates.yaml; nothing else. */
+    rates: { type: 'boolean', default: false },
   },
 })
+
+if (values.rates) {
+  writeFileSync(projectFile('data', 'lexicon', 'frames', 'rates.yaml'), await measuredRates())
+  process.exit(0)
+}
 
 const runs = await measureDocuments(newsTextsFolder(process.env))
 if (values.errors) process.stdout.write(`${[...errorLines(runs), '', ...ruleLines(runs)].join('\n')}\n`)

@@ -10,6 +10,23 @@ type Case = readonly [sentence: string, ...stated: readonly string[]]
 
 const families: Readonly<Record<string, readonly Case[]>> = {
   supplies: [
+    ['[云岭重工|C]所用的[控制器|P]长期向[青禾电子|C]采购。', '青禾电子 SUPPLIES 云岭重工 控制器 ACTIVE'],
+    [
+      '[云岭重工|C]扩产，[控制器|P]采购自[青禾电子|C]，[线束|P]由[白鹭线缆|C]就近供应。',
+      '白鹭线缆 SUPPLIES 云岭重工 线束 ACTIVE',
+      '青禾电子 SUPPLIES 云岭重工 控制器 ACTIVE',
+    ],
+    [
+      '[云岭重工|C]扩产，[控制器|P]由[青禾电子|C]换成了[白鹭线缆|C]。',
+      '白鹭线缆 SUPPLIES 云岭重工 控制器 ACTIVE',
+      '青禾电子 SUPPLIES 云岭重工 控制器 ENDED',
+    ],
+    ['[青禾电子|C]扩产，其[控制器|P]先后被[云岭重工|C]采用。', '青禾电子 SUPPLIES 云岭重工 控制器 ACTIVE'],
+    [
+      '[远山一号|P]的[控制器|P]由[青禾电子|C]提供。',
+      '控制器 INPUT_OF 远山一号 ACTIVE',
+      '青禾电子 SUPPLIES 远山一号 控制器 ACTIVE',
+    ],
     ['[远山座椅|C]为[星河汽车|C]供应[座椅|P]。', '远山座椅 SUPPLIES 星河汽车 座椅 ACTIVE'],
     [
       '[远山座椅|C]主要为[星河汽车|C]、[东海客车|C]等整车企业配套[座椅|P]。',
@@ -66,6 +83,7 @@ const families: Readonly<Record<string, readonly Case[]>> = {
     ['[青禾电子|C]和[云岭重工|C]都是行业龙头。'],
   ],
   located: [
+    ['[青禾二期项目|J]已完成备案，建设地点为[东岭区|R]。', '青禾二期项目 LOCATED_IN 东岭区 ACTIVE'],
     ['[青禾电子|C]位于[北湖高新区|K]。', '青禾电子 LOCATED_IN 北湖高新区 ACTIVE'],
     ['位于[北湖高新区|K]的[青禾电子|C]订单饱满。', '青禾电子 LOCATED_IN 北湖高新区 ACTIVE'],
     ['[青禾电子|C]落户[北湖高新区|K]。', '青禾电子 LOCATED_IN 北湖高新区 ACTIVE'],
@@ -96,6 +114,11 @@ const families: Readonly<Record<string, readonly Case[]>> = {
     ['[临川市|R]的[北湖高新区|K]面积扩大。', '北湖高新区 LOCATED_IN 临川市 ACTIVE'],
   ],
   owned: [
+    [
+      '[青禾电子|C]完成融资，由[东海创投|C]领投，[南浦基金|C]跟投。',
+      '东海创投 INVESTS_IN 青禾电子 ACTIVE',
+      '南浦基金 INVESTS_IN 青禾电子 ACTIVE',
+    ],
     ['[青禾电子|C]是[云岭重工|C]的全资子公司。', '青禾电子 SUBSIDIARY_OF 云岭重工 ACTIVE'],
     ['[云岭重工|C]旗下[青禾电子|C]扩产。', '青禾电子 SUBSIDIARY_OF 云岭重工 ACTIVE'],
     ['[云岭重工|C]旗下的[青禾电子|C]扩产。', '青禾电子 SUBSIDIARY_OF 云岭重工 ACTIVE'],
@@ -146,6 +169,11 @@ const families: Readonly<Record<string, readonly Case[]>> = {
     ['[叉车|P]搭载[控制器|P]。', '控制器 INPUT_OF 叉车 ACTIVE'],
   ],
   policies: [
+    [
+      '[小巨人|Y]名单公布，[青禾电子|C]、[白鹭线缆|C]等10家企业入选。',
+      '小巨人 SUPPORTS 白鹭线缆 ACTIVE',
+      '小巨人 SUPPORTS 青禾电子 ACTIVE',
+    ],
     ['[临川市|R]出台《[临川低空行动计划|Y]》。', '临川低空行动计划 ISSUED_BY 临川市 ACTIVE'],
     ['《[临川低空行动计划|Y]》由[临川市工信局|I]印发。', '临川低空行动计划 ISSUED_BY 临川市工信局 ACTIVE'],
     ['《[临川低空行动计划|Y]》重点支持[低空产业|L]。', '临川低空行动计划 SUPPORTS 低空产业 ACTIVE'],
@@ -160,6 +188,12 @@ const families: Readonly<Record<string, readonly Case[]>> = {
     ['[青禾电子|C]属于[低空产业集群|L]。', '青禾电子 BELONGS_TO 低空产业集群 ACTIVE'],
   ],
   antecedents: [
+    ['[青禾电子|C]扩产。[云岭重工|C]是其稳定客户。', '青禾电子 SUPPLIES 云岭重工 ACTIVE'],
+    [
+      '[云岭重工|C]和[南浦机床|C]都试用过[控制器|P]，前者向[青禾电子|C]采购，后者是[东海客车|C]的子公司。',
+      '南浦机床 SUBSIDIARY_OF 东海客车 ACTIVE',
+      '青禾电子 SUPPLIES 云岭重工 ACTIVE',
+    ],
     [
       '[青禾电子|C]位于[北湖高新区|K]。公司主营[控制器|P]。',
       '青禾电子 LOCATED_IN 北湖高新区 ACTIVE',

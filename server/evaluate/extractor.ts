@@ -1,7 +1,7 @@
 /** What is measured: the steps from a document to mentions, facts and the entities that are meant. */
 import type { TextDocument } from '../extract/document.ts'
 import { extract, type Extraction } from '../extract/extract.ts'
-import { findFacts } from '../extract/facts.ts'
+import { findFacts, readingsOfRules } from '../extract/facts.ts'
 import { buildGazetteer } from '../extract/gazetteer.ts'
 import type { Mention } from '../extract/mention.ts'
 import { splitSentences } from '../extract/sentence.ts'
@@ -22,16 +22,21 @@ interface NamedDocument {
 }
 
 export interface Extractor {
+  /** Reads one document by itself. */
+  readonly extract: (document: TextDocument) => Extraction
   /** Reads documents together, as one load does: by file. */
   readonly read: (documents: readonly NamedDocument[]) => ReadonlyMap<string, Reading>
   /** The facts read from mentions that are given. */
   readonly factsOf: (document: TextDocument, mentions: readonly Mention[]) => Omit<Extraction, 'mentions'>
+  /** What each rule by itself reads from the mentions of a document. */
+  readonly readingsOf: (document: TextDocument, mentions: readonly Mention[]) => Omit<Extraction, 'mentions'>
 }
 
 /** The extractor of this version of the product, with these names known and no decision of a person. */
 export const extractorWith = (names: Names): Extractor => {
   const gazetteer = buildGazetteer(names.known())
   return {
+    extract: (document) => extract(document, gazetteer),
     read: (documents) => {
       const texts = documents.map(({ file, document }) => {
         const extraction = extract(document, gazetteer)
@@ -47,5 +52,6 @@ export const extractorWith = (names: Names): Extractor => {
       )
     },
     factsOf: (document, mentions) => findFacts(document, splitSentences(document.text), mentions),
+    readingsOf: (document, mentions) => readingsOfRules(document, splitSentences(document.text), mentions),
   }
 }

@@ -14,6 +14,8 @@ import type { Span } from './span.ts'
 const certainties = { sameSentence: 0.95, sameParagraph: 0.88, paragraphBefore: 0.75, speech: 0.7 }
 /** An apposition (龙头企业……) is looked for this far behind the start of a clause. */
 const appositionLength = 14
+/** … and nearer where it is somebody's: 其控股子公司[甲]. */
+const ownedLength = 7
 /** … and a word that introduces a name this far before it. */
 const introductionLength = 12
 
@@ -73,15 +75,20 @@ const ownSubjects = (
 ): readonly Group[] => {
   const { text, mentions } = passage
   const reference = references.find((group) => group.start === start)
-  if (reference) return [reference]
+  // 其母公司[甲] speaks of 甲, 公司参股的[甲] of both.
+  let index = reference ? apposed(passage, reference.end, reference.end + ownedLength) : -1
+  if (index >= 0 && text.endsWith('的', mentions[index]?.start)) index = -1
+  if (reference && index < 0) return [reference]
   if (start > clause.start && wording.prepositions.before(text, start) !== undefined) return []
-  let index = mentions.findIndex((dressed) => dressed.start === start)
+  if (index < 0) index = mentions.findIndex((dressed) => dressed.start === start)
   if (index < 0) index = apposed(passage, start, clause.end)
   if (index < 0) index = speaker(passage, clause)
   const found: Group[] = []
   while (index >= 0) {
     const group = groupsFrom(text, mentions, index)[0]
     if (!group || group.end > clause.end) break
+    // In [甲]项目仍在报价 甲 does nothing.
+    if (wording.belongings.at(text, group.end) !== undefined) break
     found.push(group)
     const after = text.startsWith('的', group.end) ? group.end + 1 : group.end
     index = mentions.findIndex((dressed) => dressed.start === after)
@@ -118,9 +125,14 @@ const fits = (label: Label, word: string, group: Group): boolean => {
   return group.members.length === 1 && (name.endsWith(unit) || !/[省市区县镇]$/.test(name))
 }
 
+/** 其 in 其他 and 尤其 stands for nothing. */
+const isLookalike = (text: string, start: number): boolean =>
+  wording.lookalikes.at(text, start) !== undefined || wording.lookalikes.before(text, start + 1) !== undefined
+
 /** What a word that begins here may stand for: of several labels the one spoken of last. */
 const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: number): Group | undefined => {
   const { text, mentions } = passage
+  if (isLookalike(text, start)) return undefined
   let latest: { group: Group; sentence: number } | undefined
   for (const label of labels) {
     const words = wording.references[label]
@@ -139,11 +151,36 @@ const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: numb
   return latest?.group
 }
 
+/** 前者 is the last but one firm that the sentence names before it, 后者 the last; beside 前者 the same two are meant. */
+const orderedAt = ({ text, sentence, mentions }: Passage, start: number): Group | undefined => {
+  const word = wording.former.at(text, start) ?? wording.latter.at(text, start)
+  if (word === undefined) return undefined
+  let end = sentence.start
+  while (end < start && wording.former.at(text, end) === undefined) end++
+  const firms = mentions.filter((dressed) => dressed.end <= end && dressed.mention.label === 'Company')
+  const latter = firms.at(-1)
+  const meant =
+    wording.latter.at(text, start) === undefined
+      ? firms.findLast(({ mention }) => mention.name !== latter?.mention.name)
+      : latter
+  return (
+    meant && {
+      start,
+      end: start + word.length,
+      members: [meant.mention],
+      certainty: certainties.sameSentence,
+    }
+  )
+}
+
 const referencesIn = (passage: Passage, clause: Span, memory: Memory): readonly Group[] => {
   const found: Group[] = []
   for (let start = clause.start; start < clause.end; start++) {
-    if (wording.referring.at(passage.text, start) === undefined) continue
-    const group = referenceAt(passage, clause, memory, start)
+    const group =
+      orderedAt(passage, start) ??
+      (wording.referring.at(passage.text, start) === undefined
+        ? undefined
+        : referenceAt(passage, clause, memory, start))
     if (group) found.push(group)
   }
   return found
@@ -158,7 +195,9 @@ const introduced = ({ text, mentions }: Passage, clause: Span): readonly Group[]
   return wording.introductions.isIn(text, from, last.start) ? groupsFrom(text, mentions, index) : []
 }
 
-const isProduct = (group: Group): boolean => group.members.every(({ label }) => label === 'Product')
+/** A product or a project is somebody's: who makes, uses or builds it is still spoken of. */
+const isOwned = (group: Group): boolean =>
+  group.members.every(({ label }) => label === 'Product' || label === 'Project')
 
 const remember = (memory: Memory, groups: readonly Group[], passage: Passage): Memory => {
   const named = groups.map((group) => ({
@@ -169,8 +208,7 @@ const remember = (memory: Memory, groups: readonly Group[], passage: Passage): M
   const byLabel = new Map(memory.byLabel)
   for (const subject of named)
     for (const { label } of subject.group.members.slice(0, 1)) byLabel.set(label, subject)
-  // A product is somebody's: who makes or uses it is still spoken of.
-  const subjects = groups.every(isProduct) ? [...named, ...memory.subjects] : named
+  const subjects = groups.every(isOwned) ? [...named, ...memory.subjects] : named
   return { subjects, byLabel }
 }
 
@@ -203,6 +241,10 @@ const stillMeant = (memory: Memory, passage: Passage): readonly Group[] =>
     .map((remembered) => ({ ...remembered.group, certainty: certaintyOf(remembered, passage) }))
     .filter(({ certainty }) => certainty > 0)
 
+/** [甲]、[乙]是其客户 still speaks of whom 其 stands for. */
+const speaksBack = (subjects: readonly Group[], references: readonly Group[]): boolean =>
+  subjects.length > 0 && references.some(({ start }) => subjects.every((subject) => subject.start < start))
+
 /** Reads the clauses of one sentence; returns what they speak of, and what the next sentence remembers. */
 export const antecedentsOf = (
   passage: Passage,
@@ -226,7 +268,7 @@ export const antecedentsOf = (
     // 其中 speaks of a part, as long as nothing else is named and the sentence lasts.
     if (own.length > 0) isPart = passage.text.startsWith('其中', clause.start)
     after.push(goingOn(now, passage))
-    if (!isPart) lasting = now
+    if (!isPart && !speaksBack(own, here)) lasting = now
     const next = introduced(passage, clause)
     if (next.length === 0) continue
     now = remember(now, next, passage)

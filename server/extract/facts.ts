@@ -1,15 +1,17 @@
 /** What the sentences of a document state of the entities they mention. */
+import { certaintyOfNames } from './confidence.ts'
 import type { TextDocument } from './document.ts'
 import type { StatedMetric, StatedRelationship } from './fact.ts'
 import { metricsIn } from './figures/read.ts'
 import { ownersByName } from './frames/bearing.ts'
 import { rateOf } from './frames/frame.ts'
 import { layOut, type Layout } from './frames/layout.ts'
-import { relationshipsIn, withoutReversals } from './frames/read.ts'
+import { readingsIn, relationshipsIn, withoutReversals } from './frames/read.ts'
 import type { Mention } from './mention.ts'
 import type { Sentence } from './sentence.ts'
 
-const bearingRule = 'operates-named'
+/** The rule of facts that no frame reads. */
+export const bearingRule = 'operates-named'
 
 /** Who runs the projects that bear a firm's name, unless sentences say it already. */
 const operatedByName = (
@@ -35,7 +37,7 @@ const operatedByName = (
       note: null,
       quote: { start: layout.sentence.start, end: layout.sentence.end },
       rule: bearingRule,
-      confidence: rateOf(bearingRule) * Math.min(owner.confidence, project.confidence),
+      confidence: rateOf(bearingRule) * certaintyOfNames(owner, project),
     })
   }
   return [...facts.values()]
@@ -55,6 +57,20 @@ export const findFacts = (
   const stated = withoutReversals(layouts.flatMap((layout) => relationshipsIn(document, layout)))
   return {
     relationships: [...stated, ...operatedByName(layouts, mentions, stated)],
+    metrics: layouts.flatMap((layout) => metricsIn(document, layout)),
+  }
+}
+
+/** What every rule by itself reads: what the rates of rules are measured on. Arguments as for `findFacts`. */
+export const readingsOfRules = (
+  document: TextDocument,
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+): { readonly relationships: readonly StatedRelationship[]; readonly metrics: readonly StatedMetric[] } => {
+  const layouts = layOut(document.text, sentences, mentions)
+  const read = layouts.flatMap((layout) => readingsIn(document, layout))
+  return {
+    relationships: [...read, ...operatedByName(layouts, mentions, read)],
     metrics: layouts.flatMap((layout) => metricsIn(document, layout)),
   }
 }

@@ -1,4 +1,5 @@
 /** Figures that sentences give for entities: 规上工业总产值3985亿元，同比增长14.2%. */
+import { certaintyOfNames } from '../confidence.ts'
 import type { Group } from '../coordination.ts'
 import type { TextDocument } from '../document.ts'
 import type { StatedMetric } from '../fact.ts'
@@ -18,6 +19,9 @@ import { figureWords } from './words.ts'
 const damaged = 0.5
 /** A growth belongs to the level that stands this near before it. */
 const growthReach = 16
+
+/** The rules of figures. */
+export const figureRules = ['figure-level', 'figure-count', 'figure-growth'] as const
 
 interface Owner {
   readonly mention: Mention
@@ -196,7 +200,7 @@ class Reader {
       note: null,
       quote: { start: sentence.start, end: sentence.end },
       rule,
-      confidence: rounded(rateOf(rule) * certainty * mention.confidence * (isDamaged ? damaged : 1)),
+      confidence: rounded(rateOf(rule) * certainty * certaintyOfNames(mention) * (isDamaged ? damaged : 1)),
     })
   }
 }

@@ -46,12 +46,11 @@ const fileOf = (type: RelationshipType): string => type.toLowerCase().replaceAll
 
 const rates = read('rates', z.record(z.string(), z.number().min(0).max(1)))
 
-/** How often a rule is right, 0..1. Throws a RangeError for one that data/lexicon/frames/rates.yaml does not list. */
-export const rateOf = (rule: string): number => {
-  const rate = rates[rule]
-  if (rate === undefined) throw new RangeError(`data/lexicon/frames/rates.yaml has no rate for ${rule}`)
-  return rate
-}
+/** What a rule is trusted before it is measured: kept, but to be confirmed by a person. */
+const unmeasured = 0.6
+
+/** How often a rule is right, 0..1, as measured (data/lexicon/frames/rates.yaml). */
+export const rateOf = (rule: string): number => rates[rule] ?? unmeasured
 
 /** The words that must be there: of the predicate, else of the first obligatory part with words. */
 const triggersOf = (parts: readonly Part[]): readonly string[] => {

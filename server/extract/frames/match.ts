@@ -171,13 +171,18 @@ class Matcher {
 
   private slot(part: Slot, index: number, at: number, state: State): boolean {
     if (part.role === 'product')
-      return productsAt(this.layout, at, this.parts[index + 1]).some((product) =>
+      return productsAt(this.layout, at, this.wordsAfter(index)).some((product) =>
         this.follow(index + 1, product.end, { ...state, product }),
       )
     return this.candidates(part, at, state).some((group) => {
       const filled = part.role === 'start' ? { start: group } : { end: group }
       return this.follow(index + 1, part.topic ? at : group.end, { ...state, ...filled })
     })
+  }
+
+  /** The part that words for a product go up to: the next one but gaps. */
+  private wordsAfter(index: number): Part | undefined {
+    return this.parts.slice(index + 1).find(({ kind }) => kind !== 'gap')
   }
 
   private candidates(part: Slot, at: number, state: State): readonly Group[] {

@@ -1,5 +1,6 @@
 /** Relationships that the frames read from the sentences of a document. */
 import { allowsEnds, type RelationshipType } from '../../model/model.ts'
+import { certaintyOfNames } from '../confidence.ts'
 import { pairs } from '../coordination.ts'
 import type { TextDocument } from '../document.ts'
 import type { StatedRelationship } from '../fact.ts'
@@ -117,7 +118,7 @@ const factsOf = (
       ...shared,
       start,
       end,
-      confidence: rounded(confidence * Math.min(start.confidence, end.confidence)),
+      confidence: rounded(confidence * certaintyOfNames(start, end)),
     }))
 }
 
@@ -150,17 +151,19 @@ const withoutWeaker = (facts: readonly StatedRelationship[]): readonly StatedRel
     )
   })
 
-/** The relationships that one sentence states. */
-export const relationshipsIn = (document: TextDocument, layout: Layout): readonly StatedRelationship[] =>
+/** What each frame by itself reads from a sentence: the same fact may stand in it several times. */
+export const readingsIn = (document: TextDocument, layout: Layout): readonly StatedRelationship[] =>
   layout.mentions.length === 0 && layout.references.length === 0
     ? []
     : withoutWeaker(
-        once(
-          [...framesFor(layout)].flatMap((frame) =>
-            matchPattern(layout, frame.parts).flatMap((match) => factsOf(document, layout, frame, match)),
-          ),
+        [...framesFor(layout)].flatMap((frame) =>
+          matchPattern(layout, frame.parts).flatMap((match) => factsOf(document, layout, frame, match)),
         ),
       )
+
+/** The relationships that one sentence states. */
+export const relationshipsIn = (document: TextDocument, layout: Layout): readonly StatedRelationship[] =>
+  once(readingsIn(document, layout))
 
 const pairOf = ({ start, end }: StatedRelationship): string => JSON.stringify([start.name, end.name])
 const wayBack = ({ start, end }: StatedRelationship): string => JSON.stringify([end.name, start.name])
