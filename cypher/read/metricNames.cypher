@@ -1,3 +1,4 @@
-// The names of stated figures, each once.
+// The names of accepted figures, each once.
 MATCH (q:Metric)
+WHERE q.pending IS NULL
 RETURN DISTINCT q.name AS name

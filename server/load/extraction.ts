@@ -45,7 +45,7 @@ const entitiesIn = (read: Read): EntityStatement[] => {
     known.mentions.push(mention)
     found.set(entity.id, known)
   }
-  return [...found.values()].map(({ entity: { label, name }, mentions }) => ({
+  return [...found.values()].map(({ entity: { id, label, name }, mentions }) => ({
     source: read.text.source,
     file: read.text.file,
     row: null,
@@ -60,7 +60,7 @@ const entitiesIn = (read: Read): EntityStatement[] => {
     englishName: null,
     code: null,
     description: null,
-    pending: mentions.every(({ known, confidence }) => known.length === 0 && tierOf(confidence) !== 'A'),
+    pending: mentions.every(({ known, confidence }) => !known.includes(id) && tierOf(confidence) !== 'A'),
     spans: mentions.map(({ start, end }) => ({ start, end })),
   }))
 }

@@ -8,6 +8,7 @@ import type { DocumentName } from '../names/readNames.ts'
 import { resolveNames } from '../names/resolveNames.ts'
 import type { DecidedName } from '../review/decision.ts'
 import type { Decisions } from '../review/decisions.ts'
+import { isMeantIn } from './relativeName.ts'
 import type { Names, Resolved } from './resolve.ts'
 import type { SourceText } from './text.ts'
 
@@ -34,12 +35,23 @@ export interface MentioningText {
 const keyOf = (label: Label, name: string, document: string): string =>
   JSON.stringify([label, name, document])
 
+/** The known entities that a mention may mean in its text. */
+const knownIn = (names: Names, { document }: SourceText, mention: Mention): readonly Resolved[] =>
+  mention.known
+    .map((id) => names.entityWith(id))
+    .filter((entity) => isMeantIn(document.text, mention.text, entity))
+
+/** The name of what a mention means where it is nothing known: what its document calls it. */
+const nameIn = ({ known, name, text }: Mention): string => (known.length > 0 ? text : name)
+
 /** The names that no table knows, with the other spellings each document gives them. */
-const newNamesOf = (texts: readonly MentioningText[]): readonly DocumentName[] =>
+const newNamesOf = (names: Names, texts: readonly MentioningText[]): readonly DocumentName[] =>
   texts.flatMap(({ text, mentions }) => {
     const found = new Map<string, { label: Label; name: string; aliases: Set<string> }>()
-    for (const { label, name, text: written, known, confidence } of mentions) {
-      if (known.length > 0 || tierOf(confidence) === 'C') continue
+    for (const mention of mentions) {
+      const { label, text: written } = mention
+      if (knownIn(names, text, mention).length > 0 || tierOf(mention.confidence) === 'C') continue
+      const name = nameIn(mention)
       const key = keyOf(label, name, text.id)
       const one = found.get(key) ?? { label, name, aliases: new Set<string>() }
       if (written !== name) one.aliases.add(written)
@@ -69,7 +81,7 @@ export class EntityOfMention {
     private readonly decisions: Decisions,
     texts: readonly MentioningText[],
   ) {
-    const { assignments, review } = resolveNames(newNamesOf(texts), names.entities())
+    const { assignments, review } = resolveNames(newNamesOf(names, texts), names.entities())
     const asked = new Map(review.map((one) => [keyOf(one.label, one.name, one.document), one.candidates]))
     for (const { label, name, document, id, entity } of assignments) {
       const key = keyOf(label, name, document)
@@ -97,13 +109,13 @@ export class EntityOfMention {
 
   private entityOf(text: MentioningText['text'], mention: Mention): Resolved | undefined {
     const { entity, candidates } = this.meaningOf(text, mention)
-    const of: DecidedName = entity ?? { label: mention.label, name: mention.name }
+    const of: DecidedName = entity ?? { label: mention.label, name: nameIn(mention) }
     const meant = this.decisions.meaning({ label: of.label, name: of.name }, text.id)
     const isDecided = meant.name !== of.name || meant.label !== of.label
     const verdict = this.decisions.name(meant)
     if (verdict === 'REJECT') return undefined
     if (isDecided) return this.named(meant)
-    const isSure = mention.known.length === 1 || verdict === 'ACCEPT'
+    const isSure = knownIn(this.names, text, mention).length === 1 || verdict === 'ACCEPT'
     const tier = isSure ? 'A' : tierOf(mention.confidence)
     if (tier === 'C') return undefined
     if (candidates.length > 0 && verdict !== 'ACCEPT') this.doubt('SAME_AS', text, mention, candidates)
@@ -112,7 +124,7 @@ export class EntityOfMention {
   }
 
   private meaningOf(text: MentioningText['text'], mention: Mention): Meaning {
-    const known = mention.known.map((id) => this.names.entityWith(id))
+    const known = knownIn(this.names, text, mention)
     if (known.length === 1) return { entity: known[0], candidates: [] }
     if (known.length > 1) return { entity: undefined, candidates: known }
     const { label, name } = mention
