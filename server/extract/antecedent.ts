@@ -11,7 +11,13 @@ import { wording } from './frames/wording.ts'
 import type { Span } from './span.ts'
 
 /** How sure it is that what is not named here is what was named before. */
-const certainties = { sameSentence: 0.95, sameParagraph: 0.88, paragraphBefore: 0.75, speech: 0.7 }
+const certainties = {
+  sameSentence: 0.95,
+  sameParagraph: 0.88,
+  paragraphBefore: 0.75,
+  first: 0.7,
+  speech: 0.7,
+}
 /** An apposition (龙头企业……) is looked for this far behind the start of a clause. */
 const appositionLength = 14
 /** … and nearer where it is somebody's: 其控股子公司[甲]. */
@@ -30,6 +36,8 @@ interface Memory {
   /** The subjects of the last clause that had one. */
   readonly subjects: readonly Remembered[]
   readonly byLabel: ReadonlyMap<Label, Remembered>
+  /** The first firm the document speaks of: the one it is about, where no other is nearer. */
+  readonly first: Group | undefined
 }
 
 /** What is known of the clauses of one sentence. */
@@ -46,7 +54,7 @@ export interface Antecedents {
   readonly earlier: readonly Group[]
 }
 
-export const noMemory: Memory = { subjects: [], byLabel: new Map() }
+export const noMemory: Memory = { subjects: [], byLabel: new Map(), first: undefined }
 
 /** A mention that words such as 龙头企业 introduce where a subject would begin. */
 const apposed = ({ text, mentions }: Passage, start: number, end: number): number => {
@@ -129,6 +137,21 @@ const fits = (label: Label, word: string, group: Group): boolean => {
 const isLookalike = (text: string, start: number): boolean =>
   wording.lookalikes.at(text, start) !== undefined || wording.lookalikes.before(text, start + 1) !== undefined
 
+/** Far from any name a firm's word means the firm the document is about. */
+const firstFirm = (
+  { text, mentions }: Passage,
+  clause: Span,
+  { first }: Memory,
+  start: number,
+): Group | undefined => {
+  const word = wording.issuers.at(text, start)
+  if (!first || word === undefined || !standsAlone(text, start, clause)) return undefined
+  const span = { start, end: start + word.length }
+  return isFree(mentions, span)
+    ? { ...span, members: first.members, certainty: certainties.first }
+    : undefined
+}
+
 /** What a word that begins here may stand for: of several labels the one spoken of last. */
 const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: number): Group | undefined => {
   const { text, mentions } = passage
@@ -148,7 +171,7 @@ const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: numb
       sentence: remembered.sentence,
     }
   }
-  return latest?.group
+  return latest?.group ?? firstFirm(passage, clause, memory, start)
 }
 
 /** 前者 is the last but one firm that the sentence names before it, 后者 the last; beside 前者 the same two are meant. */
@@ -209,7 +232,9 @@ const remember = (memory: Memory, groups: readonly Group[], passage: Passage): M
   for (const subject of named)
     for (const { label } of subject.group.members.slice(0, 1)) byLabel.set(label, subject)
   const subjects = groups.every(isOwned) ? [...named, ...memory.subjects] : named
-  return { subjects, byLabel }
+  const first =
+    memory.first ?? groups.find(({ members }) => members.length === 1 && members[0]?.label === 'Company')
+  return { subjects, byLabel, first }
 }
 
 /** What a sentence names without speaking of it counts where it is the only one of its label. */
@@ -235,11 +260,14 @@ const goingOn = (memory: Memory, passage: Passage): readonly Group[] =>
     .filter(({ paragraph }) => paragraph === passage.sentence.paragraph)
     .map((subject) => ({ ...subject.group, certainty: certaintyOf(subject, passage) }))
 
-/** What may still be meant, a paragraph later too. */
-const stillMeant = (memory: Memory, passage: Passage): readonly Group[] =>
-  [...memory.byLabel.values()]
+/** What may still be meant, a paragraph later too; after that the firm the document is about. */
+const stillMeant = (memory: Memory, passage: Passage): readonly Group[] => {
+  const groups = [...memory.byLabel.values()]
     .map((remembered) => ({ ...remembered.group, certainty: certaintyOf(remembered, passage) }))
     .filter(({ certainty }) => certainty > 0)
+  if (!memory.first || groups.some(({ members }) => members[0]?.label === 'Company')) return groups
+  return [...groups, { ...memory.first, certainty: certainties.first }]
+}
 
 /** [甲]、[乙]是其客户 still speaks of whom 其 stands for. */
 const speaksBack = (subjects: readonly Group[], references: readonly Group[]): boolean =>
