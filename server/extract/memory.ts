@@ -53,7 +53,7 @@ export const remember = (memory: Memory, groups: readonly Group[], passage: Pass
   const byLabel = new Map(memory.byLabel)
   for (const subject of named)
     for (const { label } of subject.group.members.slice(0, 1)) byLabel.set(label, subject)
-  const subjects = groups.every(isOwned) ? [...named, ...memory.subjects] : named
+  const subjects = groups.every(isOwned) ? [...memory.subjects, ...named] : named
   const first =
     memory.first ?? groups.find(({ members }) => members.length === 1 && members[0]?.label === 'Company')
   return { subjects, byLabel, first }
