@@ -3,34 +3,20 @@
  * Rules: a subject goes on until another takes its place, inside its paragraph; a word such as 公司 means the last
  * subject of its label, or the only one of its label that the sentences before name.
  */
-import { labels, type Label } from '../model/model.ts'
-import { groupsFrom, type Dressed, type Group } from './coordination.ts'
-import { isClauseMark, type Passage } from './frames/clause.ts'
-import { afterAdverbials, openingsOf } from './frames/opening.ts'
+import { groupsFrom, type Group } from './coordination.ts'
+import type { Passage } from './frames/clause.ts'
+import { openingsOf } from './frames/opening.ts'
 import { wording } from './frames/wording.ts'
+import { certainties, certaintyOf, remember, rememberOnly, type Memory } from './memory.ts'
+import { referencesIn } from './reference.ts'
 import type { Span } from './span.ts'
 
-/** How sure it is that what is not named here is what was named before. */
-const certainties = { sameSentence: 0.95, sameParagraph: 0.88, paragraphBefore: 0.75, speech: 0.7 }
 /** An apposition (龙头企业……) is looked for this far behind the start of a clause. */
 const appositionLength = 14
 /** … and nearer where it is somebody's: 其控股子公司[甲]. */
 const ownedLength = 7
 /** … and a word that introduces a name this far before it. */
 const introductionLength = 12
-
-interface Remembered {
-  readonly group: Group
-  readonly sentence: number
-  readonly paragraph: number
-}
-
-/** What was spoken of before a place of the document. */
-interface Memory {
-  /** The subjects of the last clause that had one. */
-  readonly subjects: readonly Remembered[]
-  readonly byLabel: ReadonlyMap<Label, Remembered>
-}
 
 /** What is known of the clauses of one sentence. */
 export interface Antecedents {
@@ -45,8 +31,6 @@ export interface Antecedents {
   /** What the sentences before spoke of, by label, up to a paragraph back. */
   readonly earlier: readonly Group[]
 }
-
-export const noMemory: Memory = { subjects: [], byLabel: new Map() }
 
 /** A mention that words such as 龙头企业 introduce where a subject would begin. */
 const apposed = ({ text, mentions }: Passage, start: number, end: number): number => {
@@ -96,96 +80,6 @@ const ownSubjects = (
   return found
 }
 
-const isFree = (mentions: readonly Dressed[], { start, end }: Span): boolean =>
-  !mentions.some((dressed) => dressed.start < end && start < dressed.end)
-
-/** Whether a word such as 公司 stands alone here and not in 整车公司 or 公司治理. */
-const standsAlone = (text: string, start: number, clause: Span): boolean =>
-  start === clause.start ||
-  isClauseMark(text, start - 1) ||
-  wording.prepositions.before(text, start) !== undefined ||
-  wording.placings.before(text, start) !== undefined ||
-  afterAdverbials(text, clause) === start
-
-const certaintyOf = (remembered: Remembered, { number, sentence, text }: Passage): number => {
-  if (remembered.sentence === number) return certainties.sameSentence
-  // Who speaks may only be named behind the speech.
-  const speech = text.startsWith('“', sentence.start) ? certainties.speech : 1
-  if (remembered.paragraph === sentence.paragraph) return certainties.sameParagraph * speech
-  return remembered.paragraph === sentence.paragraph - 1 ? certainties.paragraphBefore * speech : 0
-}
-
-/** 双方 are two, 公司 is one; 全市 can't stand for a 区: the word's last character ends the name, or the name has no such character. */
-const fits = (label: Label, word: string, group: Group): boolean => {
-  if (wording.pairs.at(word, 0) !== undefined) return group.members.length === 2
-  if (label !== 'Region' && label !== 'Park') return group.members.length === 1
-  if (!/^[全我该][省市区县镇]$/u.test(word)) return group.members.length === 1
-  const unit = word.at(-1) ?? ''
-  const name = group.members[0]?.name ?? ''
-  return group.members.length === 1 && (name.endsWith(unit) || !/[省市区县镇]$/.test(name))
-}
-
-/** 其 in 其他 and 尤其 stands for nothing. */
-const isLookalike = (text: string, start: number): boolean =>
-  wording.lookalikes.at(text, start) !== undefined || wording.lookalikes.before(text, start + 1) !== undefined
-
-/** What a word that begins here may stand for: of several labels the one spoken of last. */
-const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: number): Group | undefined => {
-  const { text, mentions } = passage
-  if (isLookalike(text, start)) return undefined
-  let latest: { group: Group; sentence: number } | undefined
-  for (const label of labels) {
-    const words = wording.references[label]
-    const strong = words?.strong.at(text, start)
-    const word = strong ?? (standsAlone(text, start, clause) ? words?.weak.at(text, start) : undefined)
-    const remembered = memory.byLabel.get(label)
-    if (word === undefined || !remembered || remembered.sentence <= (latest?.sentence ?? -1)) continue
-    const span = { start, end: start + word.length }
-    const certainty = certaintyOf(remembered, passage)
-    if (certainty === 0 || !isFree(mentions, span) || !fits(label, word, remembered.group)) continue
-    latest = {
-      group: { ...span, members: remembered.group.members, certainty },
-      sentence: remembered.sentence,
-    }
-  }
-  return latest?.group
-}
-
-/** 前者 is the last but one firm that the sentence names before it, 后者 the last; beside 前者 the same two are meant. */
-const orderedAt = ({ text, sentence, mentions }: Passage, start: number): Group | undefined => {
-  const word = wording.former.at(text, start) ?? wording.latter.at(text, start)
-  if (word === undefined) return undefined
-  let end = sentence.start
-  while (end < start && wording.former.at(text, end) === undefined) end++
-  const firms = mentions.filter((dressed) => dressed.end <= end && dressed.mention.label === 'Company')
-  const latter = firms.at(-1)
-  const meant =
-    wording.latter.at(text, start) === undefined
-      ? firms.findLast(({ mention }) => mention.name !== latter?.mention.name)
-      : latter
-  return (
-    meant && {
-      start,
-      end: start + word.length,
-      members: [meant.mention],
-      certainty: certainties.sameSentence,
-    }
-  )
-}
-
-const referencesIn = (passage: Passage, clause: Span, memory: Memory): readonly Group[] => {
-  const found: Group[] = []
-  for (let start = clause.start; start < clause.end; start++) {
-    const group =
-      orderedAt(passage, start) ??
-      (wording.referring.at(passage.text, start) === undefined
-        ? undefined
-        : referenceAt(passage, clause, memory, start))
-    if (group) found.push(group)
-  }
-  return found
-}
-
 /** Who a clause introduces at its end is what the next one speaks of: ……设立子公司[乙]，生产……. */
 const introduced = ({ text, mentions }: Passage, clause: Span): readonly Group[] => {
   const index = mentions.findIndex((dressed) => dressed.end === clause.end)
@@ -195,51 +89,20 @@ const introduced = ({ text, mentions }: Passage, clause: Span): readonly Group[]
   return wording.introductions.isIn(text, from, last.start) ? groupsFrom(text, mentions, index) : []
 }
 
-/** A product or a project is somebody's: who makes, uses or builds it is still spoken of. */
-const isOwned = (group: Group): boolean =>
-  group.members.every(({ label }) => label === 'Product' || label === 'Project')
-
-const remember = (memory: Memory, groups: readonly Group[], passage: Passage): Memory => {
-  const named = groups.map((group) => ({
-    group,
-    sentence: passage.number,
-    paragraph: passage.sentence.paragraph,
-  }))
-  const byLabel = new Map(memory.byLabel)
-  for (const subject of named)
-    for (const { label } of subject.group.members.slice(0, 1)) byLabel.set(label, subject)
-  const subjects = groups.every(isOwned) ? [...named, ...memory.subjects] : named
-  return { subjects, byLabel }
-}
-
-/** What a sentence names without speaking of it counts where it is the only one of its label. */
-const rememberOnly = (memory: Memory, passage: Passage): Memory => {
-  const byLabel = new Map(memory.byLabel)
-  for (const label of labels) {
-    if (byLabel.get(label)?.paragraph === passage.sentence.paragraph) continue
-    const named = passage.mentions.filter(({ mention }) => mention.label === label)
-    const first = named[0]
-    if (!first || named.some(({ mention }) => mention.name !== first.mention.name)) continue
-    byLabel.set(label, {
-      group: { start: first.start, end: first.end, members: [first.mention], certainty: 1 },
-      sentence: passage.number,
-      paragraph: passage.sentence.paragraph,
-    })
-  }
-  return { ...memory, byLabel }
-}
-
 /** A subject goes on inside its paragraph only. */
 const goingOn = (memory: Memory, passage: Passage): readonly Group[] =>
   memory.subjects
     .filter(({ paragraph }) => paragraph === passage.sentence.paragraph)
     .map((subject) => ({ ...subject.group, certainty: certaintyOf(subject, passage) }))
 
-/** What may still be meant, a paragraph later too. */
-const stillMeant = (memory: Memory, passage: Passage): readonly Group[] =>
-  [...memory.byLabel.values()]
+/** What may still be meant, a paragraph later too; after that the firm the document is about. */
+const stillMeant = (memory: Memory, passage: Passage): readonly Group[] => {
+  const groups = [...memory.byLabel.values()]
     .map((remembered) => ({ ...remembered.group, certainty: certaintyOf(remembered, passage) }))
     .filter(({ certainty }) => certainty > 0)
+  if (!memory.first || groups.some(({ members }) => members[0]?.label === 'Company')) return groups
+  return [...groups, { ...memory.first, certainty: certainties.first }]
+}
 
 /** [甲]、[乙]是其客户 still speaks of whom 其 stands for. */
 const speaksBack = (subjects: readonly Group[], references: readonly Group[]): boolean =>

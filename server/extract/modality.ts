@@ -112,6 +112,11 @@ const reachBehind = (from: number, names: readonly Span[]): number => {
   return to
 }
 
+/** A sentence asks with its mark; words such as 能否 ask in their clause alone. */
+const isAsked = (text: string, { sentence, clause, names }: Omit<Predicate, 'stage'>): boolean =>
+  cues(text, lexicon.questions, clause.start, clause.end, names).length > 0 ||
+  /[？?]/.test(text.slice(sentence.start, sentence.end))
+
 const isDenied = (text: string, { start, clause, names }: Predicate): boolean =>
   cues(text, lexicon.negations, clause.start, start, names).some(
     (cue) => distance(cue.end, start, names) <= reach.negation,
@@ -127,7 +132,7 @@ const isDenied = (text: string, { start, clause, names }: Predicate): boolean =>
  */
 export const modalityOf = (text: string, predicate: Predicate): Modality | null => {
   const { sentence, clause, names, start, end } = predicate
-  if (cues(text, lexicon.questions, sentence.start, sentence.end, names).length > 0) return null
+  if (isAsked(text, predicate)) return null
   const before = stageBefore(text, predicate)
   if (before !== 'ENDED' && isDenied(text, predicate)) return null
   const certainty = cues(text, lexicon.rumours, sentence.start, start, names).length > 0 ? hearsay : 1
@@ -144,8 +149,8 @@ export const modalityOf = (text: string, predicate: Predicate): Modality | null 
  * is a target as well.
  */
 export const figureStage = (text: string, figure: Omit<Predicate, 'stage'>): 'PLANNED' | 'ACTIVE' | null => {
-  const { sentence, clause, names, start } = figure
-  if (cues(text, lexicon.questions, sentence.start, sentence.end, names).length > 0) return null
+  const { clause, names, start } = figure
+  if (isAsked(text, figure)) return null
   const denied = cues(text, lexicon.negations, clause.start, start, names)
   if (denied.some((cue) => distance(cue.end, start, names) <= reach.negation)) return null
   if (stageBefore(text, { ...figure, stage: 'ACTIVE' }) === 'PLANNED') return 'PLANNED'

@@ -70,6 +70,13 @@ export const nameBefore = (words: string, kind: Quantity['kind']): string | unde
 export const isRise = (words: string): boolean =>
   /^(?:增|升|提升|提高|增长|增加|扩大|攀升|跃升|上升|降|下降)[至到]/u.test(words)
 
+/** 提高到[50%] gives the level, no growth. */
+export const isLevelReached = (words: string): boolean =>
+  /(?:提高|提升|增长|增加|上升|扩大|攀升|跃升|下降|降低|增|升|降)[到至](?:了|约|近|超过|超|逾)*$/u.test(words)
+
+/** 由[8万台]提高到 is what was before. */
+export const isStartOfRise = (words: string): boolean => words.endsWith('由')
+
 /** What is counted: the words behind the number, as far as they end in a known name. */
 export const nameBehind = (text: string, { end }: Quantity, clause: Span): string | undefined => {
   const words = text.slice(end, Math.min(clause.end, end + countedLength))

@@ -11,7 +11,7 @@ import { figureStage } from '../modality.ts'
 import type { Mention } from '../mention.ts'
 import type { Span } from '../span.ts'
 import { dateIn, periodIn } from '../time.ts'
-import { isRise, nameBefore, nameBehind } from './name.ts'
+import { isLevelReached, isRise, isStartOfRise, nameBefore, nameBehind } from './name.ts'
 import { quantitiesIn, type Quantity } from './quantity.ts'
 import { figureWords } from './words.ts'
 
@@ -58,7 +58,7 @@ const ownerOf = (layout: Layout, number: number, at: number): Owner | undefined 
   if (!clause) return undefined
   const groups = after[number] ?? []
   const here = meantOf(groups.filter(({ start, end }) => start >= clause.start && end <= at))
-  const owner = here ?? groups.find((group) => goesOn.has(labelOf(group)))
+  const owner = here ?? groups.findLast((group) => goesOn.has(labelOf(group)))
   const member = owner?.members[0]
   if (!owner || !member || owner.members.length > 1) return undefined
   let from = here?.end ?? openings[number]?.findLast((opening) => opening <= at) ?? clause.start
@@ -74,6 +74,7 @@ const ownerOf = (layout: Layout, number: number, at: number): Owner | undefined 
 
 /** +1 or -1 where the words before a percentage say that something grows or falls. */
 const directionOf = (words: string): 1 | -1 | undefined => {
+  if (isLevelReached(words)) return undefined
   const plain = words.replace(/(?:约|近|超过|超|达到|达|了|为|逾|将|到|高达)+$/u, '')
   if (figureWords.growth.before(plain, plain.length) !== undefined) return 1
   return figureWords.fall.before(plain, plain.length) === undefined ? undefined : -1
@@ -107,6 +108,8 @@ class Reader {
   private readonly places: Quantity[] = []
   /** Of the growth just read where 分别 says that another follows. */
   private listed: 1 | -1 | undefined
+  /** What rises from a number to the next one. */
+  private rising: string | undefined
 
   constructor(
     private readonly document: TextDocument,
@@ -140,10 +143,13 @@ class Reader {
     const owner = ownerOf(this.layout, number, quantity.start)
     if (!owner) return
     const words = text.slice(Math.max(owner.from, last), quantity.start)
+    if (isStartOfRise(words)) this.rising = nameBefore(words.slice(0, -1), quantity.kind)
+    if (isStartOfRise(words)) return
     const name =
       nameBefore(words, quantity.kind) ??
       (quantity.kind === 'count' ? nameBehind(text, quantity, clause) : undefined) ??
-      (isRise(words) ? this.metrics.at(-1)?.name : undefined)
+      (isRise(words) ? (this.rising ?? this.metrics.at(-1)?.name) : undefined)
+    this.rising = undefined
     if (name === undefined) return
     this.keep(quantity.kind === 'count' ? 'figure-count' : 'figure-level', owner, name, quantity, clause, {
       value: quantity.value,

@@ -19,6 +19,8 @@ export interface Frame {
   readonly rate: number
   /** Says nothing where the sentence has a relationship of this type of the same two, or of the same start and product: who supplies somebody is said to supply, not to make. */
   readonly unless: RelationshipType | null
+  /** Does not tell who of the two delivers: a sentence that does so decides. */
+  readonly open: boolean
   /** One of these words stands in each sentence that fits; empty where the pattern has no words. */
   readonly triggers: readonly string[]
 }
@@ -27,6 +29,7 @@ const word = z.string().min(1)
 const frameShape = z.strictObject({
   stage: z.enum(stages).default('ACTIVE'),
   unless: z.enum(types).nullable().default(null),
+  open: z.boolean().default(false),
   patterns: z.array(z.string().min(1)).min(1),
 })
 const familyShape = z.strictObject({
@@ -61,11 +64,11 @@ const triggersOf = (parts: readonly Part[]): readonly string[] => {
 const framesOf = (type: RelationshipType): readonly Frame[] => {
   const family = read(fileOf(type), familyShape)
   const classes: WordClasses = new Map(Object.entries(family.words))
-  return Object.entries(family.frames).flatMap(([rule, { stage, unless, patterns }]) =>
+  return Object.entries(family.frames).flatMap(([rule, { stage, unless, open, patterns }]) =>
     patterns.map((pattern) => {
       try {
         const parts = parsePattern(type, pattern, classes)
-        return { rule, type, parts, stage, unless, rate: rateOf(rule), triggers: triggersOf(parts) }
+        return { rule, type, parts, stage, unless, open, rate: rateOf(rule), triggers: triggersOf(parts) }
       } catch (cause) {
         throw new Error(`data/lexicon/frames/${fileOf(type)}.yaml, ${rule}, ${pattern}`, { cause })
       }

@@ -1,6 +1,7 @@
 /** A sentence laid out for the frames: which names, or words for them, begin where. */
-import { antecedentsOf, noMemory, type Antecedents } from '../antecedent.ts'
+import { antecedentsOf, type Antecedents } from '../antecedent.ts'
 import { dress, groupsFrom, type Dressed, type Group } from '../coordination.ts'
+import { noMemory } from '../memory.ts'
 import type { Mention } from '../mention.ts'
 import type { Sentence } from '../sentence.ts'
 import { clausesOf, type Passage } from './clause.ts'

@@ -188,7 +188,7 @@ class Matcher {
   private candidates(part: Slot, at: number, state: State): readonly Group[] {
     if (part.topic) return this.topics(part, at, state)
     return (this.layout.groups.get(at) ?? [])
-      .filter((group) => plays(part, group))
+      .flatMap((group) => playersOf(part, group))
       .flatMap((group) => this.innermost(part, group))
   }
 
@@ -219,7 +219,7 @@ class Matcher {
   /** Where the pattern may begin with a name. */
   named(part: Slot): void {
     for (const [at, groups] of this.layout.groups)
-      if (groups.some((group) => plays(part, group)) && this.canLead(part, at))
+      if (groups.some((group) => playersOf(part, group).length > 0) && this.canLead(part, at))
         this.slot(part, 0, at, startAt(at))
   }
 
@@ -278,6 +278,13 @@ const startAt = (from: number): State => ({ from, marked: false, skipped: 0 })
 
 const plays = (part: Slot, group: Group): boolean =>
   group.members.every(({ label }) => part.labels.has(label))
+
+/** Of 大学与[甲集团] those who can play the role. */
+const playersOf = (part: Slot, group: Group): readonly Group[] => {
+  if (plays(part, group)) return [group]
+  const members = group.members.filter(({ label }) => part.labels.has(label))
+  return members.length === 0 ? [] : [{ ...group, members }]
+}
 
 /** All places of a sentence that fit the pattern. */
 export const matchPattern = (layout: Layout, parts: readonly Part[]): readonly Match[] => {

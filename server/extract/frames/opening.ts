@@ -8,9 +8,9 @@ import { wording } from './wording.ts'
 const money =
   /(?:总?投资|出资|斥资|耗资|投入)?(?:约|近|超|超过|逾)?\d+(?:\.\d+)?(?:多|余)?[万亿]*(?:美元|欧元|元)/y
 
-/** How reports begin: 本报讯(记者 ……), 本报郑州讯. */
+/** How reports and the items of lists begin: 本报讯(记者 ……), 本报郑州讯, ●, （1）, 2.. */
 const dateline =
-  /(?:(?:本报|本网)[^\s,，。:：]{0,6}[讯电]|[^\s,，。:：]{2,4}讯(?=[\s(（]))(?:\s*[(（][^()（）]{0,30}[)）])?\s*|【[^【】]{1,12}】\s*|\s+/y
+  /(?:(?:本报|本网)[^\s,，。:：]{0,6}[讯电]|[^\s,，。:：]{2,4}讯(?=[\s(（]))(?:\s*[(（][^()（）]{0,30}[)）])?\s*|【[^【】]{1,12}】\s*|[●○■□◆◇▲△★☆•▍◎►▶①-⑳]\s*|[(（]\d{1,2}[)）]|\d{1,2}[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、|\s+/y
 
 /** The end of an adverbial, a time, or an amount of money that begins here; the place itself where none does. */
 const afterAdverbial = (text: string, at: number): number => {

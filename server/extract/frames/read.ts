@@ -168,16 +168,19 @@ export const relationshipsIn = (document: TextDocument, layout: Layout): readonl
 const pairOf = ({ start, end }: StatedRelationship): string => JSON.stringify([start.name, end.name])
 const wayBack = ({ start, end }: StatedRelationship): string => JSON.stringify([end.name, start.name])
 
-/**
- * Leaves out who supplies whom where the document says the reverse more surely: an agreement alone does not tell who
- * delivers.
- */
+const openRules = new Set(frames.filter(({ open }) => open).map(({ rule }) => rule))
+
+/** How surely a fact tells who delivers; an agreement alone does less than any sentence that says so. */
+const direction = ({ rule, confidence }: StatedRelationship): number =>
+  openRules.has(rule) ? confidence - 1 : confidence
+
+/** Leaves out who supplies whom where the document says the reverse more surely. */
 export const withoutReversals = (facts: readonly StatedRelationship[]): readonly StatedRelationship[] => {
   const surest = new Map<string, number>()
   for (const fact of facts)
     if (fact.type === 'SUPPLIES')
-      surest.set(pairOf(fact), Math.max(fact.confidence, surest.get(pairOf(fact)) ?? 0))
+      surest.set(pairOf(fact), Math.max(direction(fact), surest.get(pairOf(fact)) ?? -1))
   return facts.filter(
-    (fact) => fact.type !== 'SUPPLIES' || fact.confidence >= (surest.get(wayBack(fact)) ?? 0),
+    (fact) => fact.type !== 'SUPPLIES' || direction(fact) >= (surest.get(wayBack(fact)) ?? -1),
   )
 }

@@ -15,6 +15,7 @@ const shape = z.strictObject({
   appositions: words,
   prepositions: words,
   references: z.partialRecord(z.enum(labels), z.strictObject({ strong: words, weak: words })),
+  issuers: words,
   former: words,
   latter: words,
   lookalikes: words,
