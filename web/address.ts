@@ -1,5 +1,5 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { formatView, parseView, type View } from './state.ts'
+import { useCallback, useSyncExternalStore } from 'react'
+import { formatView, HOME, keepEqualParts, parseView, type View } from './state.ts'
 
 /** `push` for what the back button should undo, `replace` for the small change of a click. */
 export type Step = 'push' | 'replace'
@@ -15,14 +15,18 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-function currentSearch(): string {
-  return window.location.search
+// What a click leaves as it is must stay the same object, or everything that hangs on it is made again.
+let current = { search: '', view: HOME }
+
+function currentView(): View {
+  const { search } = window.location
+  if (current.search !== search) current = { search, view: keepEqualParts(current.view, parseView(search)) }
+  return current.view
 }
 
 /** The view the address bar holds, and how to go to another. */
 export function useView(): [View, Go] {
-  const search = useSyncExternalStore(subscribe, currentSearch)
-  const view = useMemo(() => parseView(search), [search])
+  const view = useSyncExternalStore(subscribe, currentView)
   const go = useCallback<Go>((next, step) => {
     const search = formatView(next)
     if (search === window.location.search) return

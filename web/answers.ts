@@ -34,6 +34,10 @@ export type RelationshipType = (typeof TYPES)[number]
 export const STAGES = ['ACTIVE', 'BUILDING', 'SIGNED', 'PLANNED', 'ENDED'] as const
 export type Stage = (typeof STAGES)[number]
 
+/** Which way a relationship is followed from an entity. */
+export const DIRECTIONS = ['OUT', 'IN', 'BOTH'] as const
+export type Direction = (typeof DIRECTIONS)[number]
+
 export type ChainDirection = 'UPSTREAM' | 'DOWNSTREAM' | 'BOTH'
 export type MatchReason = 'NAME' | 'ALIAS' | 'PART' | 'PINYIN' | 'TRADITIONAL' | 'SIMILAR'
 export type DocumentKind = 'ORIGINAL' | 'DIGEST' | 'TABLE' | 'LINK'
@@ -82,6 +86,21 @@ interface RelationshipStatement {
   evidence: readonly Evidence[]
 }
 
+/** A place or cluster, and the region around it. */
+export interface Place {
+  id: string
+  name: string
+  region?: Place | null
+}
+
+/** An entity of a subgraph, with where it lies and what it belongs to, as far as its label has that. */
+export interface Member extends Mention {
+  region?: Place | null
+  parks?: readonly Place[]
+  clusters?: readonly Place[]
+  park?: Place | null
+}
+
 /** A relationship as a subgraph gives it: its ends stand among the subgraph's entities. */
 export interface SubgraphRelationship extends RelationshipStatement {
   start: { id: string }
@@ -94,11 +113,20 @@ export interface Relationship extends RelationshipStatement {
   end: Mention
 }
 
-export interface Subgraph {
-  entities: readonly Mention[]
+/** Entities and the relationships between them. */
+export interface Part {
+  entities: readonly Member[]
   relationships: readonly SubgraphRelationship[]
+}
+
+export interface Subgraph extends Part {
   truncated: boolean
   omitted: number
+}
+
+/** A way from one entity to another: entities and relationships in the order they are passed. */
+export interface Path extends Part {
+  length: number
 }
 
 export interface Metric {

@@ -1,24 +1,34 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { cacheExchange, Client, type CombinedError, fetchExchange, useQuery } from 'urql'
 import {
+  type Direction,
   type ExamplesAnswer,
   type ModelAnswer,
+  type Path,
   type Profile,
+  type RelationshipType,
   type SearchHit,
   STAGES,
   type Subgraph,
 } from './answers.ts'
+import { type Filters, NO_FILTERS } from './filters.ts'
 import examples from './operations/Examples.graphql?raw'
 import model from './operations/Model.graphql?raw'
 import neighbors from './operations/Neighbors.graphql?raw'
+import parts from './operations/Parts.graphql?raw'
+import paths from './operations/Paths.graphql?raw'
 import profile from './operations/Profile.graphql?raw'
 import search from './operations/Search.graphql?raw'
 import supplyChain from './operations/SupplyChain.graphql?raw'
 import type { View } from './state.ts'
+import type { PathRequest } from './work.ts'
 
 /** Relationships asked for at most in one answer; what is left out is said in words. */
-const CHAIN_LIMIT = 300
-const NEIGHBOR_LIMIT = 150
+const CHAIN_LIMIT = 1000
+const NEIGHBOR_LIMIT = 500
+const PATH_LIMIT = 5
+/** As in the contract. */
+const MOST_RELATIONSHIPS = 2000
 
 // The API leaves ended relationships out unless asked; the page asks for every stage, so that the legend can count
 // the ended ones and show them without another round trip.
@@ -94,14 +104,102 @@ export function useProfile(id: string | null): Loaded<{ entity: Profile | null }
   return useOperation(profile, { id, where: EVERY_STAGE }, id === null)
 }
 
-/** Suppliers and customers of the entity in view. */
-export function useSupplyChain(view: View, pause: boolean): Loaded<{ subgraph: Subgraph }> {
-  const { entity: of, direction, depth } = view
-  return useOperation(supplyChain, { of, direction, depth, where: EVERY_STAGE, first: CHAIN_LIMIT }, pause)
+/**
+ * The filters that the API knows. Dates are left to the page (time.ts): the slider then needs no round trip, nothing
+ * moves, and two days can be compared.
+ */
+function whereOf({ product, confidence, sources }: Filters): Record<string, unknown> {
+  return {
+    ...EVERY_STAGE,
+    ...(product === NO_FILTERS.product ? {} : { product }),
+    ...(confidence === NO_FILTERS.confidence ? {} : { minConfidence: confidence / 100 }),
+    ...(sources === NO_FILTERS.sources ? {} : { minSources: sources }),
+  }
 }
 
-/** What lies one step around these entities. */
-export function useNeighbors(of: readonly string[]): Loaded<{ subgraph: Subgraph }> {
-  const first = NEIGHBOR_LIMIT * Math.max(of.length, 1)
-  return useOperation(neighbors, { of, where: EVERY_STAGE, first: Math.min(first, 2000) }, of.length === 0)
+/** Suppliers and customers of the entity in view. */
+export function useSupplyChain(view: View, pause: boolean): Loaded<{ subgraph: Subgraph }> {
+  const { entity: of, direction, depth, filters } = view
+  const variables = { of, direction, depth, where: whereOf(filters), first: CHAIN_LIMIT }
+  return useOperation(supplyChain + parts, variables, pause)
+}
+
+/** What lies one step around entities, of one type and direction or of all. */
+export interface Surroundings {
+  of: readonly string[]
+  type: RelationshipType | null
+  direction: Direction
+}
+
+/** The ways between two entities; nothing is asked without a request. */
+export function usePaths(request: PathRequest | null, filters: Filters): Loaded<{ paths: readonly Path[] }> {
+  const where = whereOf(filters)
+  return useOperation(paths + parts, { ...request, where, first: PATH_LIMIT }, request === null)
+}
+
+function variablesOf({ of, type, direction }: Surroundings, filters: Filters): Record<string, unknown> {
+  return {
+    of,
+    direction,
+    where: { ...whereOf(filters), ...(type === null ? {} : { types: [type] }) },
+    first: Math.min(NEIGHBOR_LIMIT * of.length, MOST_RELATIONSHIPS),
+  }
+}
+
+/** An answer with what it answers. */
+export interface Surrounded {
+  request: Surroundings
+  part: Subgraph
+}
+
+interface Gathered {
+  key: string
+  answers: readonly Surrounded[]
+  error: CombinedError | undefined
+}
+
+/** Several surroundings at once, however many; the answers to what was asked before stay meanwhile. */
+export function useSurroundings(
+  requests: readonly Surroundings[],
+  filters: Filters,
+): Loaded<readonly Surrounded[]> {
+  const questions = requests.map((request) => ({ request, variables: variablesOf(request, filters) }))
+  const key = JSON.stringify(questions.map(({ variables }) => variables))
+  const [gathered, setGathered] = useState<Gathered>({ key: '[]', answers: [], error: undefined })
+  const [round, setRound] = useState(0)
+  const asked = useRef(questions)
+  useEffect(() => {
+    asked.current = questions
+  })
+  useEffect(() => {
+    let isGone = false
+    const asking = asked.current.map(async ({ request, variables }) => {
+      const { data, error } = await client
+        .query<{ subgraph: Subgraph }>(neighbors + parts, variables)
+        .toPromise()
+      return { answers: data === undefined ? [] : [{ request, part: data.subgraph }], error }
+    })
+    void Promise.all(asking).then((results) => {
+      if (isGone) return
+      setGathered({
+        key,
+        answers: results.flatMap(({ answers }) => answers),
+        error: results.find(({ error }) => error !== undefined)?.error,
+      })
+    })
+    return () => {
+      isGone = true
+    }
+  }, [key, round])
+  const isCurrent = gathered.key === key
+  const error = isCurrent ? gathered.error : undefined
+  const problem = useMemo(() => (error === undefined ? undefined : problemOf(error)), [error])
+  return {
+    data: gathered.answers,
+    loading: !isCurrent,
+    problem,
+    retry: () => {
+      setRound(round + 1)
+    },
+  }
 }

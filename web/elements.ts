@@ -1,7 +1,8 @@
-import type { Label, Relationship, RelationshipType, Stage } from './answers.ts'
+import type { Label, Member, RelationshipType, Stage } from './answers.ts'
 import { breakLines, shortName, widthOf } from './caption.ts'
 import type { Picture } from './picture.ts'
 import { SHAPE_PADDING } from './stylesheet.ts'
+import type { Change, Dated } from './time.ts'
 
 /** A node as the drawing needs it. */
 export interface DrawnNode {
@@ -17,6 +18,8 @@ export interface DrawnNode {
   /** Whether it leads to its anchor (and so stands left of it) or away from it. */
   side: 'LEFT' | 'RIGHT'
   isHidden: boolean
+  /** Only on the way to what the filters ask for. */
+  isPassed: boolean
 }
 
 export interface DrawnEdge {
@@ -27,6 +30,7 @@ export interface DrawnEdge {
   type: RelationshipType
   stage: Stage
   sourceCount: number
+  change: Change | null
   isBase: boolean
   isHidden: boolean
 }
@@ -54,7 +58,7 @@ function boxOf(label: Label, lines: readonly string[], fontSize: number): { widt
 
 /** Where the entities that were added hang: at the first expanded entity they are linked with. */
 function anchorsOf(
-  relationships: readonly Relationship[],
+  relationships: readonly Dated[],
   expanded: readonly string[],
 ): Map<string, { anchor: string; side: 'LEFT' | 'RIGHT' }> {
   const anchors = new Map<string, { anchor: string; side: 'LEFT' | 'RIGHT' }>()
@@ -68,26 +72,28 @@ function anchorsOf(
 }
 
 export interface Drawing {
-  /** Everything that was loaded: hidden parts keep their place. */
+  /** Everything that was loaded, whenever it held: hidden parts keep their place. */
   picture: Picture
-  /** The ids of what the filters leave. */
+  /** What the filters leave, as of the day looked at. */
   visible: Picture
   /** The picture before anything was expanded. */
   base: Picture
   expanded: readonly string[]
-  edgeCaption: (relationship: Relationship) => string
+  isInside: (member: Member) => boolean
+  edgeCaption: (relationship: Dated) => string
 }
 
 /** Turns a picture into nodes and edges: captions, boxes, and where each belongs. */
-export function elementsOf({ picture, visible, base, expanded, edgeCaption }: Drawing): Elements {
+export function elementsOf({ picture, visible, base, expanded, isInside, edgeCaption }: Drawing): Elements {
   const anchors = anchorsOf(picture.relationships, [...expanded, picture.root])
   const baseEdges = new Set(base.relationships.map(({ id }) => id))
-  const visibleEdges = new Set(visible.relationships.map(({ id }) => id))
+  const shown = new Map(visible.relationships.map((relationship) => [relationship.id, relationship]))
   // Two entities whose short names are equal keep their full ones.
   const captions = new Map<string, number>()
   for (const { name } of picture.entities.values())
     captions.set(shortName(name), (captions.get(shortName(name)) ?? 0) + 1)
-  const nodes = [...picture.entities.values()].map(({ id, label, name }): DrawnNode => {
+  const nodes = [...picture.entities.values()].map((member): DrawnNode => {
+    const { id, label, name } = member
     const short = shortName(name)
     const isRoot = id === picture.root
     const lines = breakLines(captions.get(short) === 1 ? short : name, isRoot ? 3 : 2)
@@ -100,18 +106,23 @@ export function elementsOf({ picture, visible, base, expanded, edgeCaption }: Dr
       isBase: base.entities.has(id),
       ...(anchors.get(id) ?? { anchor: picture.root, side: 'RIGHT' }),
       isHidden: !visible.entities.has(id),
+      isPassed: !isRoot && !isInside(member),
     }
   })
-  const edges = picture.relationships.map((relationship): DrawnEdge => ({
-    id: relationship.id,
-    source: relationship.start.id,
-    target: relationship.end.id,
-    caption: edgeCaption(relationship),
-    type: relationship.type,
-    stage: relationship.stage,
-    sourceCount: relationship.sourceCount,
-    isBase: baseEdges.has(relationship.id),
-    isHidden: !visibleEdges.has(relationship.id),
-  }))
+  const edges = picture.relationships.map((relationship): DrawnEdge => {
+    const { id, start, end, type, stage, sourceCount, change } = shown.get(relationship.id) ?? relationship
+    return {
+      id,
+      source: start.id,
+      target: end.id,
+      caption: edgeCaption(shown.get(id) ?? relationship),
+      type,
+      stage,
+      sourceCount,
+      change,
+      isBase: baseEdges.has(id),
+      isHidden: !shown.has(id),
+    }
+  })
   return { root: picture.root, nodes, edges, isCaptioned: edges.length <= CAPTIONED }
 }

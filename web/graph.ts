@@ -46,10 +46,10 @@ function nodeDefinition(node: DrawnNode, position: Position): cytoscape.ElementD
 }
 
 function edgeDefinition(edge: DrawnEdge): cytoscape.ElementDefinition {
-  const { id, source, target, caption, type, stage, sourceCount } = edge
+  const { id, source, target, caption, type, stage, sourceCount, change } = edge
   // More independent sources make a stronger line, up to a point.
   const width = 1.3 + 0.5 * Math.min(sourceCount - 1, 4)
-  return { group: 'edges', data: { id, source, target, caption, type, stage, width } }
+  return { group: 'edges', data: { id, source, target, caption, type, stage, change, width } }
 }
 
 /** Cytoscape leaves an event's target untyped: the canvas itself, or an element on it. */
@@ -128,10 +128,11 @@ function show(
     for (const edge of edges) {
       const existing = core.getElementById(edge.id)
       if (existing.empty()) core.add(edgeDefinition(edge))
-      else existing.data('caption', edge.caption)
+      else existing.data({ caption: edge.caption, stage: edge.stage, change: edge.change })
     }
     for (const { id, isHidden } of [...nodes, ...edges])
       core.getElementById(id).toggleClass('hidden', isHidden)
+    for (const { id, isPassed } of nodes) core.getElementById(id).toggleClass('passed', isPassed)
     core.edges().toggleClass('captioned', isCaptioned)
     core.nodes().removeClass('root')
     core.getElementById(root).addClass('root')

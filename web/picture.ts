@@ -1,38 +1,44 @@
-import type { Label, Mention, Relationship, RelationshipType, Stage, Subgraph } from './answers.ts'
-import type { Hideable } from './state.ts'
+import type { Label, Member, Part, Relationship, RelationshipType, Stage } from './answers.ts'
+import type { Change, Dated } from './time.ts'
 
 /** What graph and table show alike: entities by id, and the relationships between them. */
 export interface Picture {
   root: string
-  entities: ReadonlyMap<string, Mention>
-  relationships: readonly Relationship[]
+  entities: ReadonlyMap<string, Member>
+  relationships: readonly Dated[]
 }
 
 /** Puts several answers into one picture: every entity and relationship once, in the order first given. */
-export function mergeSubgraphs(root: string, subgraphs: readonly Subgraph[]): Picture {
-  const entities = new Map<string, Mention>()
-  for (const { entities: given } of subgraphs) {
+export function mergeParts(root: string, parts: readonly Part[]): Picture {
+  const entities = new Map<string, Member>()
+  for (const { entities: given } of parts) {
     for (const entity of given) if (!entities.has(entity.id)) entities.set(entity.id, entity)
   }
-  const relationships = new Map<string, Relationship>()
-  for (const { relationships: given } of subgraphs) {
+  const relationships = new Map<string, Dated>()
+  for (const { relationships: given } of parts) {
     for (const relationship of given) {
       const start = entities.get(relationship.start.id)
       const end = entities.get(relationship.end.id)
       if (start === undefined || end === undefined || relationships.has(relationship.id)) continue
-      relationships.set(relationship.id, { ...relationship, start, end })
+      relationships.set(relationship.id, { ...relationship, start, end, change: null, stageBefore: null })
     }
   }
   return { root, entities, relationships: [...relationships.values()] }
 }
 
 /** The entity at the other end of a relationship. */
-export function otherEnd({ start, end }: Relationship, id: string): Mention {
+export function otherEnd<End extends { id: string }>(
+  { start, end }: { start: End; end: End },
+  id: string,
+): End {
   return start.id === id ? end : start
 }
 
-function linksByEntity(relationships: readonly Relationship[]): Map<string, Relationship[]> {
-  const links = new Map<string, Relationship[]>()
+/** The relationships of each entity that has any. */
+export function linksByEntity<Link extends Relationship>(
+  relationships: readonly Link[],
+): Map<string, Link[]> {
+  const links = new Map<string, Link[]>()
   for (const relationship of relationships) {
     for (const { id } of [relationship.start, relationship.end]) {
       const list = links.get(id)
@@ -43,32 +49,12 @@ function linksByEntity(relationships: readonly Relationship[]): Map<string, Rela
   return links
 }
 
-/**
- * The picture without what is hidden, and without what hangs together with its root only through what is hidden. The
- * root itself always stays.
- */
-export function filterPicture(picture: Picture, hidden: readonly Hideable[]): Picture {
-  const hides = new Set<Hideable>(hidden)
-  const shows = ({ id, label }: Mention): boolean => id === picture.root || !hides.has(label)
-  const kept = picture.relationships.filter(
-    ({ type, stage, start, end }) => !hides.has(type) && !hides.has(stage) && shows(start) && shows(end),
-  )
-  const links = linksByEntity(kept)
-  const reached = new Set([picture.root])
-  for (const id of reached) {
-    for (const relationship of links.get(id) ?? []) reached.add(otherEnd(relationship, id).id)
-  }
-  return {
-    root: picture.root,
-    entities: new Map([...picture.entities].filter(([id]) => reached.has(id))),
-    relationships: kept.filter(({ start }) => reached.has(start.id)),
-  }
-}
-
 export interface Counts {
   labels: ReadonlyMap<Label, number>
   types: ReadonlyMap<RelationshipType, number>
   stages: ReadonlyMap<Stage, number>
+  /** Empty where nothing is compared. */
+  changes: ReadonlyMap<Change, number>
 }
 
 function countBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, number> {
@@ -77,11 +63,13 @@ function countBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): 
   return counts
 }
 
-/** How often each label, type and stage stands in a picture. */
+/** How often each label, type, stage and change stands in a picture. */
 export function countPicture({ entities, relationships }: Picture): Counts {
+  const changes = relationships.map(({ change }) => change).filter((change) => change !== null)
   return {
     labels: countBy(entities.values(), ({ label }) => label),
     types: countBy(relationships, ({ type }) => type),
     stages: countBy(relationships, ({ stage }) => stage),
+    changes: countBy(changes, (change) => change),
   }
 }

@@ -1,10 +1,11 @@
 import { type Mention, type Relationship, type RelationshipType, STAGES, TYPES } from './answers.ts'
 import { otherEnd, type Picture } from './picture.ts'
 import type { Mode, Sort, SortKey } from './state.ts'
+import type { Dated } from './time.ts'
 
 /** A line of the table: one relationship, seen from the end nearer to the middle of the picture. */
 export interface Row {
-  relationship: Relationship
+  relationship: Dated
   /** The end the row is about. */
   entity: Mention
   /** The end nearer to the root. */
@@ -78,7 +79,7 @@ function rank(heading: Heading): number {
 }
 
 function chainRow(
-  relationship: Relationship,
+  relationship: Dated,
   upstream: Map<string, number>,
   downstream: Map<string, number>,
 ): { heading: Heading; row: Row } | null {

@@ -7,9 +7,12 @@ import {
   STAGES,
   TYPES,
 } from './answers.ts'
+import { type Filters, formatFilters, keepForNext, NO_FILTERS, parseFilters } from './filters.ts'
+import { type Change, CHANGES } from './time.ts'
+import { formatWork, NO_WORK, parseWork, type Work } from './work.ts'
 
-/** What the legend can hide. The three enumerations of the contract share no word, so one list holds them all. */
-export type Hideable = Label | RelationshipType | Stage
+/** What the legend can hide. The enumerations share no word, so one list holds them all. */
+export type Hideable = Label | RelationshipType | Stage | Change
 export type Language = 'zh' | 'en'
 /** CHAIN: tiers of suppliers and customers. NEIGHBORS: everything one step away. */
 export type Mode = 'CHAIN' | 'NEIGHBORS'
@@ -28,9 +31,9 @@ export interface View {
   mode: Mode | null
   direction: ChainDirection
   depth: number
-  /** Entities whose neighbours were added, in the order they were added. */
-  expanded: readonly string[]
   hidden: readonly Hideable[]
+  filters: Filters
+  work: Work
   /** The id of the entity or relationship whose card or evidence is open. */
   selected: string | null
   sort: Sort | null
@@ -38,12 +41,10 @@ export interface View {
 }
 
 export const MAX_DEPTH = 3
-/** `neighbors` takes at most 50 ids; more than 20 expansions no longer fit on a screen. */
-export const MAX_EXPANDED = 20
 
 /** Ended relationships are history: hidden until asked for, as the API leaves them out by default. */
 const DEFAULT_HIDDEN: readonly Hideable[] = ['ENDED']
-const HIDEABLE: readonly Hideable[] = [...LABELS, ...TYPES, ...STAGES]
+const HIDEABLE: readonly Hideable[] = [...LABELS, ...TYPES, ...STAGES, ...CHANGES]
 const DIRECTIONS: readonly ChainDirection[] = ['UPSTREAM', 'DOWNSTREAM', 'BOTH']
 const MODES: readonly Mode[] = ['CHAIN', 'NEIGHBORS']
 
@@ -52,8 +53,9 @@ export const HOME: View = {
   mode: null,
   direction: 'BOTH',
   depth: 2,
-  expanded: [],
   hidden: DEFAULT_HIDDEN,
+  filters: NO_FILTERS,
+  work: NO_WORK,
   selected: null,
   sort: null,
   language: 'zh',
@@ -93,13 +95,14 @@ export function parseView(search: string): View {
     mode: oneOf(MODES, parameters.get('view')),
     direction: oneOf(DIRECTIONS, parameters.get('direction')) ?? HOME.direction,
     depth: Number.isInteger(depth) && depth >= 1 && depth <= MAX_DEPTH ? depth : HOME.depth,
-    expanded: listOf(parameters.get('expanded')).map(idOf).filter(isPresent).slice(0, MAX_EXPANDED),
     hidden:
       hide === null
         ? DEFAULT_HIDDEN
         : listOf(hide)
             .map((word) => oneOf(HIDEABLE, word))
             .filter(isPresent),
+    filters: parseFilters(parameters),
+    work: parseWork(parameters),
     selected: idOf(parameters.get('selected')),
     sort: sortOf(parameters.get('sort')),
     language: parameters.get('lang') === 'en' ? 'en' : 'zh',
@@ -113,9 +116,10 @@ export function formatView(view: View): string {
   if (view.mode !== null) parameters.set('view', view.mode.toLowerCase())
   if (view.direction !== HOME.direction) parameters.set('direction', view.direction.toLowerCase())
   if (view.depth !== HOME.depth) parameters.set('depth', String(view.depth))
-  if (view.expanded.length > 0) parameters.set('expanded', view.expanded.join(','))
   const hidden = [...view.hidden].sort().join(',').toLowerCase()
   if (hidden !== [...DEFAULT_HIDDEN].sort().join(',').toLowerCase()) parameters.set('hide', hidden)
+  formatFilters(view.filters, parameters)
+  formatWork(view.work, parameters)
   if (view.selected !== null) parameters.set('selected', view.selected)
   if (view.sort !== null) parameters.set('sort', (view.sort.descending ? '-' : '') + view.sort.key)
   if (view.language !== HOME.language) parameters.set('lang', view.language)
@@ -123,25 +127,42 @@ export function formatView(view: View): string {
   return text === '' ? '' : `?${text}`
 }
 
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** The next view, made of the parts of the one before wherever they are equal. */
+export function keepEqualParts(before: View, next: View): View {
+  const { filters, work } = before
+  return {
+    ...next,
+    hidden: isEqual(before.hidden, next.hidden) ? before.hidden : next.hidden,
+    filters: isEqual(filters, next.filters) ? filters : next.filters,
+    work: {
+      expanded: isEqual(work.expanded, next.work.expanded) ? work.expanded : next.work.expanded,
+      removed: isEqual(work.removed, next.work.removed) ? work.removed : next.work.removed,
+      pinned: isEqual(work.pinned, next.work.pinned) ? work.pinned : next.work.pinned,
+      marked: isEqual(work.marked, next.work.marked) ? work.marked : next.work.marked,
+      opened: isEqual(work.opened, next.work.opened) ? work.opened : next.work.opened,
+      common: isEqual(work.common, next.work.common) ? work.common : next.work.common,
+      path: isEqual(work.path, next.work.path) ? work.path : next.work.path,
+    },
+  }
+}
+
 /** Back to the start; the language stays. */
 export function goHome(view: View): View {
   return { ...HOME, language: view.language }
 }
 
-/** Puts an entity in the middle. Filters, direction and depth stay: they say how the reader likes to look. */
+/** Puts an entity in the middle. Direction, depth and the legend stay: they say how the reader likes to look. */
 export function openEntity(view: View, entity: string): View {
-  return { ...view, entity, mode: null, expanded: [], selected: null }
+  return { ...view, entity, mode: null, filters: keepForNext(view.filters), work: NO_WORK, selected: null }
 }
 
-/** Adds the neighbours of an entity to the picture; a second time changes nothing. */
-export function expandNeighbors(view: View, id: string): View {
-  if (view.expanded.includes(id) || view.expanded.length >= MAX_EXPANDED) return view
-  return { ...view, expanded: [...view.expanded, id] }
-}
-
-/** Takes the neighbours of an entity away again. */
-export function collapseNeighbors(view: View, id: string): View {
-  return { ...view, expanded: view.expanded.filter((other) => other !== id) }
+/** Narrows the picture, or widens it again. */
+export function filterBy(view: View, filters: Partial<Filters>): View {
+  return { ...view, filters: { ...view.filters, ...filters } }
 }
 
 /** Opens the card of an entity or the evidence of a relationship; null closes it. */
@@ -157,9 +178,9 @@ export function toggleHidden(view: View, word: Hideable): View {
   return { ...view, hidden }
 }
 
-/** Shows every label, type and stage, the ended ones included. */
+/** Shows every label, type and stage, the ended ones included, whatever it is about and whenever it held. */
 export function showEverything(view: View): View {
-  return { ...view, hidden: [] }
+  return { ...view, hidden: [], filters: NO_FILTERS, work: { ...view.work, removed: [] } }
 }
 
 /** A first click sorts upwards, a second downwards, a third gives back the order of the evidence. */

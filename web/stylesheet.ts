@@ -1,5 +1,6 @@
 import { type Label, LABELS, type Stage } from './answers.ts'
 import { inkOn, type Scheme, strongColor, tintColor } from './color.ts'
+import { type Change, CHANGES } from './time.ts'
 
 /** All rules of drawing: colour and shape say the label, the line style says the stage. */
 
@@ -59,6 +60,25 @@ export function lineColor(stage: Stage, scheme: Scheme): string {
   return stage === 'ENDED' ? INKS[scheme].ended : INKS[scheme].line
 }
 
+/** Blue, vermilion and purple of a scale that the colour-blind can tell apart; signs and words say the same. */
+const CHANGE_COLORS: Record<Scheme, Record<Change, string>> = {
+  light: { ADDED: '#0a66a8', STOPPED: '#c2410c', MOVED: '#8b2f8f', SAME: '#7a848e' },
+  dark: { ADDED: '#6ab8f0', STOPPED: '#ff9d5c', MOVED: '#dd92e0', SAME: '#7a848e' },
+}
+
+/** The colour of what became of a relationship between two days. */
+export function changeColor(change: Change, scheme: Scheme): string {
+  return CHANGE_COLORS[scheme][change]
+}
+
+/** What stands in the middle of a line that changed. */
+const CHANGE_SHAPES: Record<Change, string> = {
+  ADDED: 'diamond',
+  STOPPED: 'tee',
+  MOVED: 'triangle',
+  SAME: 'none',
+}
+
 export interface Rule {
   selector: string
   style: Record<string, string | number | number[]>
@@ -99,6 +119,29 @@ function stageRules(scheme: Scheme): Rule[] {
         : { 'line-style': 'dashed', 'line-dash-pattern': [...DASHES[stage]] }),
     },
   }))
+}
+
+function changeRules(scheme: Scheme): Rule[] {
+  return CHANGES.flatMap((change): Rule[] => {
+    const color = changeColor(change, scheme)
+    if (change === 'SAME') return [{ selector: 'edge[change = "SAME"]', style: { opacity: 0.45 } }]
+    return [
+      {
+        selector: `edge[change = "${change}"]`,
+        style: {
+          'line-color': color,
+          'target-arrow-color': color,
+          'mid-target-arrow-shape': CHANGE_SHAPES[change],
+          'mid-target-arrow-color': color,
+          'underlay-color': color,
+          'underlay-opacity': 0.18,
+          'underlay-padding': 3,
+          'text-border-color': color,
+          'z-index': 3,
+        },
+      },
+    ]
+  })
 }
 
 /** The stylesheet of the graph for these colours of labels, on a light or dark page. */
@@ -145,6 +188,8 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
     },
     ...labelRules(colors, scheme),
     ...stageRules(scheme),
+    ...changeRules(scheme),
+    { selector: 'node.passed', style: { opacity: 0.5 } },
     // Cooperation has no direction.
     { selector: 'edge[type = "COOPERATES_WITH"]', style: { 'target-arrow-shape': 'none' } },
     { selector: 'edge.captioned', style: { label: 'data(caption)' } },

@@ -1,17 +1,20 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useState } from 'react'
 import type { Go } from '../address.ts'
 import type { ModelAnswer, Profile } from '../answers.ts'
 import { type Loaded, useProfile } from '../api.ts'
 import type { Elements } from '../elements.ts'
+import { ChangeList } from '../panels/ChangeList.tsx'
 import { EntityHeader } from '../panels/EntityHeader.tsx'
 import { FactTable } from '../panels/FactTable.tsx'
 import { GraphPanel } from '../panels/GraphPanel.tsx'
+import { FilterPanel } from '../panels/FilterPanel.tsx'
 import { Legend } from '../panels/Legend.tsx'
 import { Loading, Message, ProblemMessage } from '../panels/Message.tsx'
 import { SidePanel } from '../panels/SidePanel.tsx'
 import { ViewControls } from '../panels/ViewControls.tsx'
+import { countFilters } from '../filters.ts'
 import { useReadiness } from '../readiness.ts'
-import { select, showEverything, sortBy, toggleHidden, type View } from '../state.ts'
+import { filterBy, select, showEverything, sortBy, toggleHidden, type View } from '../state.ts'
 import { useWords } from '../words.ts'
 import { type Scene, useScene } from './scene.ts'
 import { useActions } from './actions.ts'
@@ -23,9 +26,9 @@ interface Props {
   model: Loaded<ModelAnswer>
 }
 
-function Notices({ scene, profile }: { scene: Scene; profile: Profile }) {
+function Notices({ scene, profile, isFiltered }: { scene: Scene; profile: Profile; isFiltered: boolean }) {
   const { text } = useWords()
-  const isAlone = scene.picture.relationships.length === 0
+  const isAlone = scene.picture.relationships.length === 0 && !isFiltered
   return (
     <>
       {scene.isFallback && !isAlone && (
@@ -58,6 +61,9 @@ export function EntityPage({ id, view, go, model }: Props) {
   const profile = answer.data?.entity ?? null
   const scene = useScene(view, profile)
   const actions = useActions(view, go)
+  const active = countFilters(view.filters)
+  const [isFiltering, setFiltering] = useState(active > 0)
+  const filterPanel = useId()
   const [drawn, setDrawn] = useState<Elements | null>(null)
   const onDrawn = useCallback((elements: Elements) => {
     setDrawn(elements)
@@ -90,7 +96,7 @@ export function EntityPage({ id, view, go, model }: Props) {
   if (scene.problem !== undefined && scene.elements.nodes.length === 0)
     return <ProblemMessage problem={scene.problem} onRetry={scene.retry} />
 
-  const hasFacts = scene.picture.relationships.length > 0
+  const hasFacts = scene.picture.relationships.length > 0 || active > 0
   return (
     <main className="entity">
       <EntityHeader profile={profile} onDetails={actions.onSelect}>
@@ -113,11 +119,35 @@ export function EntityPage({ id, view, go, model }: Props) {
           onShowAll={() => {
             go(showEverything(view), 'replace')
           }}
+          isNarrowed={active > 0 || view.work.removed.length > 0}
+        >
+          <button
+            type="button"
+            className="toggle"
+            aria-expanded={isFiltering}
+            aria-controls={filterPanel}
+            onClick={() => {
+              setFiltering(!isFiltering)
+            }}
+          >
+            {text.filters.open(active)}
+          </button>
+        </Legend>
+      )}
+      {hasFacts && isFiltering && (
+        <FilterPanel
+          id={filterPanel}
+          filters={view.filters}
+          picture={scene.picture}
+          onFilter={(filters) => {
+            go(filterBy(view, filters), 'replace')
+          }}
         />
       )}
-      <Notices scene={scene} profile={profile} />
+      <Notices scene={scene} profile={profile} isFiltered={active > 0} />
       <div className="columns" aria-busy={scene.isLoading}>
         <div className="table-column">
+          <ChangeList filters={view.filters} visible={scene.visible} onSelect={actions.onSelect} />
           {hasFacts && scene.sections.length === 0 && <p className="notice">{text.table.allHidden}</p>}
           {scene.sections.length > 0 && (
             <FactTable

@@ -1,14 +1,18 @@
 import { useMemo } from 'react'
-import type { Mention, Profile } from '../answers.ts'
-import { type Problem, useNeighbors, useSupplyChain } from '../api.ts'
+import type { Member, Path, Profile } from '../answers.ts'
+import { type Problem, type Surroundings, usePaths, useSupplyChain, useSurroundings } from '../api.ts'
+import { commonPart, compose, type Composition } from '../compose.ts'
 import { type Elements, elementsOf } from '../elements.ts'
-import { type Counts, countPicture, filterPicture, mergeSubgraphs, type Picture } from '../picture.ts'
+import { isInside } from '../narrow.ts'
+import { countPicture } from '../picture.ts'
 import { type Section, sectionsOf } from '../sections.ts'
 import type { Mode, View } from '../state.ts'
-import { useWords } from '../words.ts'
+import type { Dated } from '../time.ts'
+import { useWords, type Words } from '../words.ts'
+import { expansionKey, type Work } from '../work.ts'
 
 /** What an entity's page shows, from the answers there are. */
-export interface Scene {
+export interface Scene extends Composition {
   mode: Mode
   canChain: boolean
   /** A company without suppliers and customers on record: its neighbourhood is shown in place of its chain. */
@@ -16,76 +20,130 @@ export interface Scene {
   isLoading: boolean
   problem: Problem | undefined
   retry: () => void
-  /** Everything loaded, hidden or not. */
-  picture: Picture
-  visible: Picture
-  counts: Counts
   sections: readonly Section[]
   elements: Elements
   omitted: number
+  /** The ways found, where some were asked for. */
+  paths: readonly Path[] | undefined
+}
+
+/** One request for each type and direction in which something was expanded, and one for common neighbours. */
+function surroundingsOf(work: Pick<Work, 'expanded' | 'common'>, around: readonly string[]): Surroundings[] {
+  const requests = new Map<string, Surroundings>()
+  const ask = (id: string, request: Omit<Surroundings, 'of'>): void => {
+    const key = expansionKey({ id: '', ...request })
+    requests.set(key, { ...request, of: [...(requests.get(key)?.of ?? []), id] })
+  }
+  for (const { id, type, direction } of work.expanded) ask(id, { type, direction })
+  const everything = { type: null, direction: 'BOTH' } as const
+  return [{ of: around, ...everything }, { of: work.common, ...everything }, ...requests.values()].filter(
+    ({ of }) => of.length > 0,
+  )
+}
+
+function captionOf({ product, type, change }: Dated, { text, typeName }: Words): string {
+  const caption = product ?? typeName(type)
+  return change === null || change === 'SAME' ? caption : `${text.changes.signs[change]} ${caption}`
 }
 
 const NOBODY: readonly string[] = []
+const NONE: readonly never[] = []
 
-/** Loads the chain or neighbourhood of an entity and what was expanded, and turns it into table and drawing. */
-export function useScene(view: View, profile: Profile | null): Scene | null {
-  const { typeName } = useWords()
+/** Loads the chain or neighbourhood of an entity and what was added by hand. */
+function useAnswers(view: View, profile: Profile | null) {
+  const { filters, work } = view
+  const { expanded, common } = work
   const canChain = profile?.label === 'COMPANY' || profile?.label === 'PRODUCT'
   const wantsChain = canChain && view.mode !== 'NEIGHBORS'
   const chain = useSupplyChain(view, !wantsChain)
   const hasNoChain = wantsChain && !chain.loading && chain.data?.subgraph.relationships.length === 0
   const isFallback = hasNoChain && view.mode === null && view.direction === 'BOTH'
   const mode: Mode = wantsChain && !isFallback ? 'CHAIN' : 'NEIGHBORS'
-  const own = useMemo(() => (profile === null ? NOBODY : [profile.id]), [profile])
-  const around = useNeighbors(mode === 'NEIGHBORS' ? own : NOBODY)
-  const added = useNeighbors(view.expanded)
-  const first = mode === 'CHAIN' ? chain : around
-  const subgraph = first.data?.subgraph
-  const extra = added.data?.subgraph
-
-  const { expanded, hidden } = view
-  const scene = useMemo(() => {
-    if (profile === null || subgraph === undefined) return null
-    const { id, label, name } = profile
-    const mention: Mention = { id, label, name }
-    const alone = { entities: [mention], relationships: [], truncated: false, omitted: 0 }
-    const base = mergeSubgraphs(id, [alone, subgraph])
-    const picture = mergeSubgraphs(id, [alone, subgraph, ...(extra === undefined ? [] : [extra])])
-    const visible = filterPicture(picture, hidden)
+  const middle = useMemo(() => (profile === null ? NOBODY : [profile.id]), [profile])
+  const center = mode === 'NEIGHBORS' ? middle : NOBODY
+  const requests = useMemo(() => surroundingsOf({ expanded, common }, center), [expanded, common, center])
+  const answer = useSurroundings(requests, filters)
+  const paths = usePaths(work.path, filters)
+  const { own: around, others } = useMemo(() => {
+    const answered = answer.data ?? []
     return {
-      picture,
-      visible,
-      counts: countPicture(picture),
-      sections: sectionsOf(visible, mode, expanded),
-      elements: elementsOf({
-        picture,
-        visible,
-        base,
-        expanded,
-        edgeCaption: ({ type, product }) => product ?? typeName(type),
-      }),
+      own: answered.find(({ request }) => request.of === center)?.part,
+      others: answered.filter(({ request }) => request.of !== center),
     }
-  }, [profile, subgraph, extra, expanded, hidden, mode, typeName])
-
-  if (scene === null && first.problem === undefined) return null
-  const nothing = { root: '', entities: new Map(), relationships: [] }
+  }, [answer.data, center])
+  const all = mode === 'CHAIN' ? [chain, answer, paths] : [answer, paths]
   return {
     mode,
     canChain,
     isFallback,
-    isLoading: first.loading || added.loading,
-    problem: first.problem ?? added.problem,
+    first: mode === 'CHAIN' ? chain.data?.subgraph : around,
+    surroundings: others,
+    paths: paths.data?.paths,
+    isLoading: all.some(({ loading }) => loading),
+    problem: all.find(({ problem }) => problem !== undefined)?.problem,
     retry: () => {
-      if (first.problem !== undefined) first.retry()
-      if (added.problem !== undefined) added.retry()
+      for (const answer of all) if (answer.problem !== undefined) answer.retry()
     },
-    omitted: (subgraph?.omitted ?? 0) + (extra?.omitted ?? 0),
-    ...(scene ?? {
-      picture: nothing,
-      visible: nothing,
-      counts: countPicture(nothing),
-      sections: [],
-      elements: { root: '', nodes: [], edges: [], isCaptioned: false },
-    }),
+  }
+}
+
+const NOTHING = { root: '', entities: new Map<string, Member>(), relationships: [] }
+const EMPTY = {
+  base: NOTHING,
+  picture: NOTHING,
+  dated: NOTHING,
+  visible: NOTHING,
+  counts: countPicture(NOTHING),
+  sections: [],
+  elements: { root: '', nodes: [], edges: [], isCaptioned: false },
+}
+
+/** Everything loaded, turned into table and drawing; null until there is something to show. */
+export function useScene(view: View, profile: Profile | null): Scene | null {
+  const words = useWords()
+  const answers = useAnswers(view, profile)
+  const { mode, first, surroundings, paths = NONE } = answers
+  const { hidden, filters, work } = view
+  const { expanded, removed, common, path } = work
+  const scene = useMemo(() => {
+    if (profile === null || first === undefined) return null
+    const { id, label, name, region, parks = [], clusters = [] } = profile
+    const root: Member = { id, label, name, region, parks, clusters }
+    const added = surroundings.map(({ request, part }) =>
+      request.of === common ? commonPart(part, common) : part,
+    )
+    const composition = compose({ filters, hidden, removed, path }, { root, first, added, paths })
+    const { base, picture, visible } = composition
+    const anchors = [...new Set([...expanded.map((expansion) => expansion.id), ...common])]
+    return {
+      ...composition,
+      sections: sectionsOf(visible, mode, anchors),
+      elements: elementsOf({
+        picture,
+        visible,
+        base,
+        expanded: anchors,
+        isInside: (member) => isInside(member, filters),
+        edgeCaption: (relationship) => captionOf(relationship, words),
+      }),
+    }
+  }, [profile, first, surroundings, paths, expanded, common, hidden, filters, removed, path, mode, words])
+
+  if (scene === null && answers.problem === undefined) return null
+  const { canChain, isFallback, isLoading, problem, retry } = answers
+  const omitted = [first, ...surroundings.map(({ part }) => part)].reduce(
+    (sum, part) => sum + (part?.omitted ?? 0),
+    0,
+  )
+  return {
+    mode,
+    canChain,
+    isFallback,
+    isLoading,
+    problem,
+    retry,
+    omitted,
+    paths: answers.paths,
+    ...(scene ?? EMPTY),
   }
 }

@@ -3,6 +3,7 @@ import type { Heading, Row, Section } from '../sections.ts'
 import { sortRows, SYMMETRIC } from '../sections.ts'
 import { type Sort, SORT_KEYS, type SortKey } from '../state.ts'
 import { useWords, type Words } from '../words.ts'
+import { ChangeBadge } from './ChangeList.tsx'
 import { LabelMark } from './LabelMark.tsx'
 import { StageBadge } from './StageBadge.tsx'
 
@@ -86,6 +87,7 @@ function Line({
       )}
       <td>
         <StageBadge stage={relationship.stage} />
+        <ChangeBadge relationship={relationship} />
       </td>
       <td className="number">{relationship.since ?? <span className="quiet">{nothing}</span>}</td>
       <td className="number">{relationship.sourceCount}</td>

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { LABELS, STAGES, TYPES } from '../answers.ts'
 import type { Counts } from '../picture.ts'
 import type { Hideable } from '../state.ts'
+import { CHANGES } from '../time.ts'
 import { useWords } from '../words.ts'
+import { ChangeMark } from './ChangeMark.tsx'
 import { LabelMark } from './LabelMark.tsx'
 import { StageLine } from './StageBadge.tsx'
 
@@ -12,6 +14,9 @@ interface Props {
   hidden: readonly Hideable[]
   onToggle: (word: Hideable) => void
   onShowAll: () => void
+  /** Whether something is left out in another way than by the legend. */
+  isNarrowed: boolean
+  children: ReactNode
 }
 
 interface Choice {
@@ -22,7 +27,7 @@ interface Choice {
 }
 
 /** What colours, shapes and lines mean, with how often each occurs; every entry shows or hides what it names. */
-export function Legend({ counts, hidden, onToggle, onShowAll }: Props) {
+export function Legend({ counts, hidden, onToggle, onShowAll, isNarrowed, children }: Props) {
   const { text, labelName, typeName } = useWords()
   const groups: { name: string; choices: Choice[] }[] = [
     {
@@ -52,14 +57,24 @@ export function Legend({ counts, hidden, onToggle, onShowAll }: Props) {
         count: counts.stages.get(word) ?? 0,
       })),
     },
+    {
+      name: text.changes.title,
+      choices: CHANGES.map((word) => ({
+        word,
+        name: text.changes.names[word],
+        mark: <ChangeMark change={word} />,
+        count: counts.changes.get(word) ?? 0,
+      })),
+    },
   ]
   // What is hidden but does not occur here is nothing to offer.
   const isHiding = groups.some(({ choices }) =>
     choices.some(({ word, count }) => count > 0 && hidden.includes(word)),
   )
+  const offered = groups.filter(({ choices }) => choices.some(({ count }) => count > 0))
   return (
     <section className="legend" aria-label={text.legend.title}>
-      {groups.map(({ name, choices }) => (
+      {offered.map(({ name, choices }) => (
         <div key={name} className="legend-group" role="group" aria-label={name}>
           <span className="legend-name" aria-hidden="true">
             {name}
@@ -82,11 +97,12 @@ export function Legend({ counts, hidden, onToggle, onShowAll }: Props) {
             ))}
         </div>
       ))}
-      {isHiding && (
+      {(isHiding || isNarrowed) && (
         <button type="button" className="toggle all" onClick={onShowAll}>
           {text.legend.showAll}
         </button>
       )}
+      <div className="tools">{children}</div>
     </section>
   )
 }

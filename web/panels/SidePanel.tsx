@@ -26,8 +26,8 @@ interface Props {
 
 function Content({ view, scene, profile, card, actions }: Props) {
   const { text } = useWords()
-  const { selected, expanded } = view
-  const relationship = scene.picture.relationships.find(({ id }) => id === selected)
+  const { selected, work } = view
+  const relationship = scene.dated.relationships.find(({ id }) => id === selected)
   if (relationship !== undefined)
     return <RelationshipCard relationship={relationship} onSelect={actions.onSelect} />
   const isOther = selected !== null && selected !== profile.id && scene.picture.entities.has(selected)
@@ -41,7 +41,7 @@ function Content({ view, scene, profile, card, actions }: Props) {
     <EntityCard
       profile={shown}
       isRoot={isRoot}
-      isExpanded={expanded.includes(shown.id)}
+      isExpanded={work.expanded.some(({ id }) => id === shown.id)}
       canExpand={!isRoot || scene.mode === 'CHAIN'}
       onOpen={actions.onOpen}
       onExpand={actions.onExpand}
@@ -56,11 +56,14 @@ export function SidePanel(props: Props) {
   const { text } = useWords()
   const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false })
   const content: ReactNode = <Content {...props} />
+  const close = (): void => {
+    actions.onSelect(null)
+  }
   if (isWide)
     return (
       <aside className="side" aria-label={text.card.title}>
         {view.selected !== null && (
-          <CloseButton className="side-close" aria-label={text.card.close} onClick={actions.onClose} />
+          <CloseButton className="side-close" aria-label={text.card.close} onClick={close} />
         )}
         {content}
       </aside>
@@ -68,7 +71,7 @@ export function SidePanel(props: Props) {
   return (
     <Drawer
       opened={view.selected !== null}
-      onClose={actions.onClose}
+      onClose={close}
       position="bottom"
       size="72%"
       title={text.card.title}

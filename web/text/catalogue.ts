@@ -1,6 +1,8 @@
 import type { DocumentKind, MatchReason, Stage } from '../answers.ts'
 import type { Problem } from '../api.ts'
+import type { Whereabout } from '../filters.ts'
 import type { SortKey } from '../state.ts'
+import type { Change } from '../time.ts'
 
 /** Every word of the page that does not come from the API. A language is complete or it does not compile. */
 export interface Text {
@@ -123,5 +125,32 @@ export interface Text {
     unknownTitle: string
     unknownHint: string
     problems: Record<Exclude<Problem['kind'], 'NOT_FOUND'>, { title: string; hint: string }>
+  }
+  filters: {
+    title: string
+    open: (active: number) => string
+    clear: string
+    product: string
+    productHint: string
+    whereabouts: Record<Whereabout, string>
+    any: string
+    confidence: string
+    sources: string
+    percent: (least: number) => string
+    atLeast: (least: number) => string
+    asOf: string
+    now: string
+    compare: string
+    before: string
+    noDates: string
+  }
+  changes: {
+    title: string
+    names: Record<Change, string>
+    /** Stands before the caption of a line in the graph. */
+    signs: Record<Change, string>
+    between: (before: string, asOf: string) => string
+    none: string
+    wasStage: (stage: string) => string
   }
 }
