@@ -1,5 +1,6 @@
-import { useCallback, useSyncExternalStore } from 'react'
-import { formatView, HOME, keepEqualParts, parseView, type View } from './state.ts'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { formatView, HOME, isSamePicture, keepEqualParts, parseView, type View } from './state.ts'
+import { leave, NO_TRAIL, redo, type Trail, undo } from './trail.ts'
 
 /** `push` for what the back button should undo, `replace` for the small change of a click. */
 export type Step = 'push' | 'replace'
@@ -24,16 +25,83 @@ function currentView(): View {
   return current.view
 }
 
+let trail: Trail = NO_TRAIL
+let lastStep = { at: 0, step: 'push' }
+/** Milliseconds within which small changes, as of a slider, are one step of the trail. */
+const ONE_STEP = 500
+
+function currentTrail(): Trail {
+  return trail
+}
+
+function move(search: string, step: Step): void {
+  const address = window.location.pathname + search
+  if (step === 'push') window.history.pushState(null, '', address)
+  else window.history.replaceState(null, '', address)
+  window.dispatchEvent(new PopStateEvent(MOVED))
+}
+
 /** The view the address bar holds, and how to go to another. */
 export function useView(): [View, Go] {
   const view = useSyncExternalStore(subscribe, currentView)
   const go = useCallback<Go>((next, step) => {
     const search = formatView(next)
     if (search === window.location.search) return
-    const address = window.location.pathname + search
-    if (step === 'push') window.history.pushState(null, '', address)
-    else window.history.replaceState(null, '', address)
-    window.dispatchEvent(new PopStateEvent(MOVED))
+    if (!isSamePicture(currentView(), next)) {
+      const at = performance.now()
+      const isOneStep = step === 'replace' && lastStep.step === 'replace' && at - lastStep.at < ONE_STEP
+      if (!isOneStep) trail = leave(trail, window.location.search)
+      lastStep = { at, step }
+    }
+    move(search, step)
   }, [])
   return [view, go]
+}
+
+export interface TrailControls {
+  onUndo: () => void
+  onRedo: () => void
+  canUndo: boolean
+  canRedo: boolean
+}
+
+function follow(step: typeof undo): void {
+  const next = step(trail, window.location.search)
+  if (next === null) return
+  trail = next.trail
+  lastStep = { at: 0, step: 'push' }
+  move(next.view, 'replace')
+}
+
+function onUndo(): void {
+  follow(undo)
+}
+
+function onRedo(): void {
+  follow(redo)
+}
+
+/** Fields have an undo of their own. */
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'))
+}
+
+/** Undo and redo of what changed the picture, also by Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y. */
+export function useTrail(): TrailControls {
+  const { past, future } = useSyncExternalStore(subscribe, currentTrail)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const key = event.key.toLowerCase()
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target)) return
+      if (key !== 'z' && key !== 'y') return
+      event.preventDefault()
+      if (key === 'y' || event.shiftKey) onRedo()
+      else onUndo()
+    }
+    window.addEventListener('keydown', listen)
+    return () => {
+      window.removeEventListener('keydown', listen)
+    }
+  }, [])
+  return { onUndo, onRedo, canUndo: past.length > 0, canRedo: future.length > 0 }
 }

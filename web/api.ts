@@ -11,8 +11,10 @@ import {
   STAGES,
   type Subgraph,
 } from './answers.ts'
+import type { ExpansionsAnswer } from './expansions.ts'
 import { type Filters, NO_FILTERS } from './filters.ts'
 import examples from './operations/Examples.graphql?raw'
+import expansions from './operations/Expansions.graphql?raw'
 import model from './operations/Model.graphql?raw'
 import neighbors from './operations/Neighbors.graphql?raw'
 import parts from './operations/Parts.graphql?raw'
@@ -115,6 +117,11 @@ function whereOf({ product, confidence, sources }: Filters): Record<string, unkn
     ...(confidence === NO_FILTERS.confidence ? {} : { minConfidence: confidence / 100 }),
     ...(sources === NO_FILTERS.sources ? {} : { minSources: sources }),
   }
+}
+
+/** How much each way of expanding an entity would add. */
+export function useExpansions(id: string, filters: Filters): Loaded<ExpansionsAnswer> {
+  return useOperation(expansions, { id, ...whereOf(filters) })
 }
 
 /** Suppliers and customers of the entity in view. */

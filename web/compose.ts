@@ -52,6 +52,16 @@ export function commonPart({ entities, relationships }: Part, ids: readonly stri
   }
 }
 
+/** A neighbourhood, and in which of these places its entities lie: only relationships between what is drawn. */
+export function withPlaces(around: Part, places: Part): Part {
+  const known = new Set(around.entities.map(({ id }) => id))
+  const entities = places.entities.filter(({ id, label }) => !known.has(id) && label === 'PARK')
+  return {
+    entities: [...around.entities, ...entities],
+    relationships: [...around.relationships, ...places.relationships],
+  }
+}
+
 /** Puts the answers together and leaves out what the view does. */
 export function compose(
   { filters, hidden, removed, path }: Choice,

@@ -2,22 +2,28 @@ import cytoscape, { type Core, type EventObject, type SingularElementReturnValue
 import type { DrawnEdge, DrawnNode, Elements } from './elements.ts'
 import type { Extent } from './layout/placement.ts'
 import type { Route } from './layout/routes.ts'
-import type { Position } from './layout/tiers.ts'
+import type { Position } from './layout/task.ts'
 import type { Rule } from './stylesheet.ts'
 
 /** What a reader does in the drawing. */
 export interface GraphEvents {
   onSelect: (id: string | null) => void
   onExpand: (id: string) => void
+  onOpenGroup: (key: string) => void
+  /** Entities chosen with Shift: one by a click, several by a box. */
+  onMark: (ids: readonly string[]) => void
   /** A node was dragged here; it stays there. */
   onMove: (id: string, position: Position) => void
+  /** What can be done with a node is asked for, at this point of the drawing's container. */
+  onMenu: (id: string, point: Position) => void
 }
 
 /** The drawing, as the page uses it: the only thing outside this module that knows Cytoscape is its bundle. */
 export interface Graph {
   /** Draws these elements in these places. */
   show: (elements: Elements, places: Places) => void
-  highlight: (id: string | null) => void
+  /** Marks the selected element, and the nodes selected together. */
+  highlight: (id: string | null, marked: readonly string[]) => void
   restyle: (rules: readonly Rule[]) => void
   fit: () => void
   /** Follows a change of the room; fits again as long as the reader has not moved the picture. */
@@ -27,6 +33,8 @@ export interface Graph {
   sight: () => Extent
   /** Brings what is out of sight into view, without changing the scale. */
   reveal: (id: string) => void
+  /** Where a node stands, in the drawing's own measure. */
+  positionOf: (id: string) => Position
   destroy: () => void
 }
 
@@ -34,6 +42,8 @@ export interface Graph {
 export interface Places {
   positions: ReadonlyMap<string, Position>
   routes: ReadonlyMap<string, Route>
+  /** Ids of the nodes that were put where they are by hand. */
+  pinned: ReadonlySet<string>
 }
 
 const FIT_PADDING = 20
@@ -41,15 +51,24 @@ const FIT_PADDING = 20
 const LARGEST_FIT = 1.2
 
 function nodeDefinition(node: DrawnNode, position: Position): cytoscape.ElementDefinition {
-  const { id, label, caption, width, height } = node
-  return { group: 'nodes', data: { id, label, caption, width, height }, position: { ...position } }
+  const { id, label, caption, width, height, isGroup } = node
+  return {
+    group: 'nodes',
+    data: { id, label, caption, width, height },
+    position: { ...position },
+    classes: isGroup ? 'group' : '',
+  }
 }
 
 function edgeDefinition(edge: DrawnEdge): cytoscape.ElementDefinition {
-  const { id, source, target, caption, type, stage, sourceCount, change } = edge
+  const { id, source, target, caption, type, stage, sourceCount, change, isGroup } = edge
   // More independent sources make a stronger line, up to a point.
   const width = 1.3 + 0.5 * Math.min(sourceCount - 1, 4)
-  return { group: 'edges', data: { id, source, target, caption, type, stage, change, width } }
+  return {
+    group: 'edges',
+    data: { id, source, target, caption, type, stage, change, width },
+    classes: isGroup ? 'group-edge' : '',
+  }
 }
 
 /** Cytoscape leaves an event's target untyped: the canvas itself, or an element on it. */
@@ -57,15 +76,42 @@ function isElement(target: unknown): target is SingularElementReturnValue {
   return typeof target === 'object' && target !== null && 'group' in target
 }
 
-function listen(core: Core, container: HTMLElement, { onSelect, onExpand, onMove }: GraphEvents): void {
+function isShift(event: EventObject): boolean {
+  const original: unknown = event.originalEvent
+  return original instanceof MouseEvent && original.shiftKey
+}
+
+function listenToClicks(core: Core, { onSelect, onExpand, onOpenGroup, onMark, onMenu }: GraphEvents): void {
   core.on('tap', (event: EventObject) => {
-    onSelect(isElement(event.target) ? event.target.id() : null)
+    const { target }: { target: unknown } = event
+    if (!isElement(target)) onSelect(null)
+    else if (target.hasClass('group')) onOpenGroup(target.id())
+    else if (isShift(event) && target.isNode()) onMark([target.id()])
+    else if (target.hasClass('group-edge')) onSelect(null)
+    else onSelect(target.id())
   })
   core.on('dbltap', 'node', (event: EventObject) => {
-    if (isElement(event.target)) onExpand(event.target.id())
+    if (isElement(event.target) && !event.target.hasClass('group')) onExpand(event.target.id())
   })
+  core.on('cxttap taphold', 'node', (event: EventObject) => {
+    if (isElement(event.target) && !event.target.hasClass('group'))
+      onMenu(event.target.id(), { ...event.renderedPosition })
+  })
+  // Every node in a box tells so by itself, within one turn of the event loop.
+  const boxed: string[] = []
+  core.on('box', 'node', (event: EventObject) => {
+    if (!isElement(event.target) || event.target.hasClass('group')) return
+    if (boxed.push(event.target.id()) > 1) return
+    queueMicrotask(() => {
+      onMark(boxed.splice(0))
+    })
+  })
+}
+
+function listen(core: Core, container: HTMLElement, events: GraphEvents): void {
+  listenToClicks(core, events)
   core.on('dragfree', 'node', (event: EventObject) => {
-    onMove(String(event.target.id()), { ...event.target.position() })
+    events.onMove(String(event.target.id()), { ...event.target.position() })
   })
   core.on('mouseover', 'node, edge', (event: EventObject) => {
     if (isElement(event.target)) event.target.addClass('hovered')
@@ -111,7 +157,7 @@ function draw(edge: cytoscape.EdgeSingular, { source, target, bends, nudge }: Ro
 function show(
   core: Core,
   { nodes, edges, root, isCaptioned }: Elements,
-  { positions, routes }: Places,
+  { positions, routes, pinned }: Places,
 ): void {
   const wanted = new Set([...nodes, ...edges].map(({ id }) => id))
   core.batch(() => {
@@ -132,7 +178,12 @@ function show(
     }
     for (const { id, isHidden } of [...nodes, ...edges])
       core.getElementById(id).toggleClass('hidden', isHidden)
-    for (const { id, isPassed } of nodes) core.getElementById(id).toggleClass('passed', isPassed)
+    for (const { id, isPassed } of nodes) {
+      const node = core.getElementById(id)
+      node.toggleClass('passed', isPassed)
+      node.toggleClass('pinned', pinned.has(id))
+    }
+    for (const { id, isOnPath } of edges) core.getElementById(id).toggleClass('path', isOnPath)
     core.edges().toggleClass('captioned', isCaptioned)
     core.nodes().removeClass('root')
     core.getElementById(root).addClass('root')
@@ -144,9 +195,10 @@ function show(
   })
 }
 
-function highlight(core: Core, id: string | null): void {
+function highlight(core: Core, id: string | null, marked: readonly string[]): void {
   core.batch(() => {
-    core.elements().removeClass('selected near')
+    core.elements().removeClass('selected near marked')
+    for (const other of marked) core.getElementById(other).addClass('marked')
     if (id === null) return
     const element = core.getElementById(id)
     element.addClass('selected')
@@ -164,6 +216,52 @@ function reveal(core: Core, id: string): void {
   if (!isInside && element.isNode()) core.center(element)
 }
 
+/** Smaller than this on the screen, in pixels, a caption is not read but guessed. */
+const READABLE = 7
+const LANDMARK_SIZE = 12
+const LANDMARKS = 14
+const HUB = 4
+/** Zooming by less than this leaves captions as they are. */
+const ZOOM_STEP = 1.15
+const CAPTION_SIZE = 13
+
+/**
+ * Far out, where captions would be too small to read, only those of the root and of the nodes with most links are left,
+ * in a size that can be read.
+ */
+function keepCaptionsReadable(core: Core): void {
+  let level = 0
+  const update = (): void => {
+    const zoom = core.zoom()
+    const isFar = zoom * CAPTION_SIZE < READABLE
+    const next = isFar ? Math.round(Math.log(zoom) / Math.log(ZOOM_STEP)) : 1
+    if (next === level) return
+    level = next
+    core.batch(() => {
+      const nodes = core.nodes()
+      nodes.removeClass('far landmark').removeStyle('font-size')
+      if (!isFar) return
+      const landmarks = new Set<string>()
+      const ranked = nodes.map((node) => ({
+        id: node.id(),
+        degree: node.hasClass('hidden') ? -1 : node.degree(false),
+      }))
+      ranked.sort((a, b) => b.degree - a.degree)
+      for (const { id, degree } of ranked.slice(0, LANDMARKS)) if (degree >= HUB) landmarks.add(id)
+      nodes.addClass('far')
+      nodes
+        .filter((node) => landmarks.has(node.id()) || node.is('.root, .selected, .marked'))
+        .addClass('landmark')
+        .style('font-size', LANDMARK_SIZE / zoom)
+    })
+  }
+  core.on('zoom', update)
+  core.on('add remove', () => {
+    level = 0
+    queueMicrotask(update)
+  })
+}
+
 /** Starts a drawing in this container. */
 export function createGraph(container: HTMLElement, rules: readonly Rule[], events: GraphEvents): Graph {
   const core = cytoscape({
@@ -174,8 +272,9 @@ export function createGraph(container: HTMLElement, rules: readonly Rule[], even
     maxZoom: 3,
     // The page keeps what is selected; Cytoscape's own selection would be a second truth.
     autounselectify: true,
-    boxSelectionEnabled: false,
+    boxSelectionEnabled: true,
   })
+  keepCaptionsReadable(core)
   let isUntouched = true
   core.on('dragpan scrollzoom pinchzoom', () => {
     isUntouched = false
@@ -193,8 +292,8 @@ export function createGraph(container: HTMLElement, rules: readonly Rule[], even
     show: (elements, places) => {
       show(core, elements, places)
     },
-    highlight: (id) => {
-      highlight(core, id)
+    highlight: (id, marked) => {
+      highlight(core, id, marked)
     },
     restyle: (next) => {
       core.style([...next])
@@ -218,6 +317,7 @@ export function createGraph(container: HTMLElement, rules: readonly Rule[], even
     reveal: (id) => {
       reveal(core, id)
     },
+    positionOf: (id) => ({ ...core.getElementById(id).position() }),
     destroy: () => {
       core.destroy()
     },

@@ -150,6 +150,12 @@ export function keepEqualParts(before: View, next: View): View {
   }
 }
 
+/** Whether two views show the same, whatever card is open and in whichever language. */
+export function isSamePicture(a: View, b: View): boolean {
+  const bare = (view: View): string => formatView({ ...view, selected: null, language: HOME.language })
+  return bare(a) === bare(b)
+}
+
 /** Back to the start; the language stays. */
 export function goHome(view: View): View {
   return { ...HOME, language: view.language }

@@ -166,6 +166,27 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
         'overlay-opacity': 0,
       },
     },
+    { selector: 'node.far', style: { 'text-opacity': 0 } },
+    {
+      selector: 'node.landmark',
+      style: {
+        'text-opacity': 1,
+        'text-outline-color': paper,
+        'text-outline-width': 3,
+        color: text,
+        'z-index': 8,
+      },
+    },
+    {
+      selector: 'core',
+      style: {
+        'selection-box-color': accent,
+        'selection-box-opacity': 0.15,
+        'selection-box-border-color': accent,
+        'selection-box-border-width': 1,
+        'active-bg-opacity': 0,
+      },
+    },
     { selector: 'node.root', style: { 'font-size': 15, 'font-weight': 'bold', 'border-width': 2 } },
     {
       selector: 'edge',
@@ -193,12 +214,36 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
     // Cooperation has no direction.
     { selector: 'edge[type = "COOPERATES_WITH"]', style: { 'target-arrow-shape': 'none' } },
     { selector: 'edge.captioned', style: { label: 'data(caption)' } },
+    // A pile: what opens when it is clicked.
+    {
+      selector: 'node.group',
+      style: {
+        'border-width': 4,
+        'border-style': 'double',
+        'font-weight': 'bold',
+        ghost: 'yes',
+        'ghost-offset-x': 5,
+        'ghost-offset-y': 5,
+        'ghost-opacity': 0.5,
+      },
+    },
+    // Put there by hand: a thick foot, as of something that stands.
+    {
+      selector: 'node.pinned',
+      style: {
+        'underlay-color': text,
+        'underlay-opacity': 0.22,
+        'underlay-padding': 4,
+        'underlay-shape': 'round-rectangle',
+      },
+    },
     { selector: '.hidden', style: { display: 'none' } },
     {
-      selector: 'edge.near, edge.hovered, edge.selected',
+      selector: 'edge.near, edge.hovered, edge.selected, edge.path',
       style: { 'line-color': accent, 'target-arrow-color': accent, 'z-index': 5 },
     },
-    { selector: 'edge.hovered, edge.selected', style: { label: 'data(caption)' } },
+    { selector: 'edge.hovered, edge.selected, edge.path', style: { label: 'data(caption)' } },
+    { selector: 'edge.path', style: { width: 3.5 } },
     {
       selector: 'edge.selected',
       style: {
@@ -209,6 +254,10 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
         'text-border-width': 1,
         'z-index': 9,
       },
+    },
+    {
+      selector: 'node.marked',
+      style: { 'border-color': accent, 'border-width': 4, 'border-style': 'double' },
     },
     {
       selector: 'node.selected, node.hovered',

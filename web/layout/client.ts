@@ -1,4 +1,4 @@
-import type { Position, TierTask } from './tiers.ts'
+import type { Position, LayoutTask } from './task.ts'
 import type { NumberedTask } from './worker.ts'
 
 interface NumberedAnswer {
@@ -11,7 +11,7 @@ let worker: Worker | undefined
 let count = 0
 
 /** Lays out tiers beside the main thread, so that the page stays responsive. */
-export function requestLayout(task: TierTask): Promise<Map<string, Position>> {
+export function requestLayout(task: LayoutTask): Promise<Map<string, Position>> {
   worker ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   const running = worker
   const number = ++count

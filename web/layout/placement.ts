@@ -1,4 +1,5 @@
-import type { Box, Position } from './tiers.ts'
+import { Occupancy } from './occupancy.ts'
+import type { Box, Placed, Position } from './task.ts'
 
 /** A box that came later, and what it wants to stand near. */
 export interface Addition extends Box {
@@ -6,22 +7,10 @@ export interface Addition extends Box {
   side: 'LEFT' | 'RIGHT'
 }
 
-export interface Placed extends Position {
-  width: number
-  height: number
-}
-
 const COLUMN = 150
 const ROW = 52
 const REACH = 14
 const MARGIN = 10
-
-function overlap(a: Placed, b: Placed): boolean {
-  return (
-    Math.abs(a.x - b.x) < (a.width + b.width) / 2 + MARGIN &&
-    Math.abs(a.y - b.y) < (a.height + b.height) / 2 + MARGIN
-  )
-}
 
 /** What is in sight, in the drawing's own measure. */
 export interface Extent {
@@ -58,20 +47,22 @@ export function placeNear(
   sight?: Extent,
 ): Map<string, Placed> {
   const everything = new Map(placed)
+  const occupancy = new Occupancy(MARGIN)
+  for (const place of placed.values()) occupancy.add(place)
+  let lowest = Math.max(0, ...[...placed.values()].map((other) => other.y + other.height))
   const result = new Map<string, Placed>()
   for (const { id, width, height, anchor, side } of additions) {
     const origin = everything.get(anchor) ?? { x: 0, y: 0 }
-    const taken = [...everything.values()]
     const candidates = SLOTS[side].map(({ x, y }) => ({ x: origin.x + x, y: origin.y + y, width, height }))
-    const isFree = (candidate: Placed): boolean => taken.every((other) => !overlap(candidate, other))
     const inSight =
       sight === undefined
         ? undefined
-        : candidates.find((candidate) => isInside(candidate, sight) && isFree(candidate))
-    const free = inSight ?? candidates.find(isFree)
+        : candidates.find((candidate) => isInside(candidate, sight) && occupancy.isFree(candidate))
+    const free = inSight ?? candidates.find((candidate) => occupancy.isFree(candidate))
     // A crowd that fills the whole reach is stacked below everything else.
-    const lowest = Math.max(...taken.map((other) => other.y + other.height), 0)
     const place = free ?? { x: origin.x, y: lowest + ROW, width, height }
+    lowest = Math.max(lowest, place.y + height)
+    occupancy.add(place)
     everything.set(id, place)
     result.set(id, place)
   }

@@ -1,5 +1,4 @@
-import type { Placed } from './placement.ts'
-import type { Link, Position } from './tiers.ts'
+import type { Link, Placed, Position } from './task.ts'
 
 /** An edge to draw between boxes; `isBase` where both ends were laid out in tiers. */
 export interface RoutedLink extends Link {

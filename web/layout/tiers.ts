@@ -1,30 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre'
-
-export interface Box {
-  id: string
-  width: number
-  height: number
-}
-
-export interface Link {
-  source: string
-  target: string
-}
-
-/** A drawing to lay out, and the shape of the room there is for it. */
-export interface TierTask {
-  root: string
-  boxes: readonly Box[]
-  links: readonly Link[]
-  room: { width: number; height: number }
-  /** Whether captions stand on the lines. */
-  isCaptioned: boolean
-}
-
-export interface Position {
-  x: number
-  y: number
-}
+import type { Box, Link, Position, TierTask } from './task.ts'
 
 const ROW_GAP = 10
 const COLUMN_GAP = 12
@@ -200,5 +175,6 @@ export function layoutTiers(task: TierTask): Map<string, Position> {
   for (const { tier, index } of outwards)
     for (const [id, position] of placeTier(tier, lefts[index] ?? 0, columns[index] ?? [0], wish))
       positions.set(id, position)
+  for (const [id, { x, y }] of task.pinned) if (positions.has(id)) positions.set(id, { x, y })
   return positions
 }

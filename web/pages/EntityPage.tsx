@@ -10,11 +10,15 @@ import { GraphPanel } from '../panels/GraphPanel.tsx'
 import { FilterPanel } from '../panels/FilterPanel.tsx'
 import { Legend } from '../panels/Legend.tsx'
 import { Loading, Message, ProblemMessage } from '../panels/Message.tsx'
+import { NodeMenu } from '../panels/NodeMenu.tsx'
+import { PathFinder } from '../panels/PathFinder.tsx'
+import { SelectionBar } from '../panels/SelectionBar.tsx'
 import { SidePanel } from '../panels/SidePanel.tsx'
+import { Toggle, TrailButtons } from '../panels/Tools.tsx'
 import { ViewControls } from '../panels/ViewControls.tsx'
 import { countFilters } from '../filters.ts'
 import { useReadiness } from '../readiness.ts'
-import { filterBy, select, showEverything, sortBy, toggleHidden, type View } from '../state.ts'
+import { filterBy, showEverything, sortBy, toggleHidden, type View } from '../state.ts'
 import { useWords } from '../words.ts'
 import { type Scene, useScene } from './scene.ts'
 import { useActions } from './actions.ts'
@@ -63,7 +67,9 @@ export function EntityPage({ id, view, go, model }: Props) {
   const actions = useActions(view, go)
   const active = countFilters(view.filters)
   const [isFiltering, setFiltering] = useState(active > 0)
+  const [isFinding, setFinding] = useState(view.work.path !== null)
   const filterPanel = useId()
+  const pathPanel = useId()
   const [drawn, setDrawn] = useState<Elements | null>(null)
   const onDrawn = useCallback((elements: Elements) => {
     setDrawn(elements)
@@ -121,17 +127,14 @@ export function EntityPage({ id, view, go, model }: Props) {
           }}
           isNarrowed={active > 0 || view.work.removed.length > 0}
         >
-          <button
-            type="button"
-            className="toggle"
-            aria-expanded={isFiltering}
-            aria-controls={filterPanel}
-            onClick={() => {
-              setFiltering(!isFiltering)
-            }}
-          >
-            {text.filters.open(active)}
-          </button>
+          <Toggle
+            name={text.filters.open(active)}
+            panel={filterPanel}
+            isOpen={isFiltering}
+            onToggle={setFiltering}
+          />
+          <Toggle name={text.paths.title} panel={pathPanel} isOpen={isFinding} onToggle={setFinding} />
+          <TrailButtons />
         </Legend>
       )}
       {hasFacts && isFiltering && (
@@ -144,6 +147,17 @@ export function EntityPage({ id, view, go, model }: Props) {
           }}
         />
       )}
+      {hasFacts && isFinding && (
+        <PathFinder
+          id={pathPanel}
+          root={profile}
+          request={view.work.path}
+          paths={scene.paths}
+          nameOf={(end) => scene.picture.entities.get(end)?.name}
+          actions={actions}
+        />
+      )}
+      <SelectionBar work={view.work} scene={scene} root={profile.id} actions={actions} />
       <Notices scene={scene} profile={profile} isFiltered={active > 0} />
       <div className="columns" aria-busy={scene.isLoading}>
         <div className="table-column">
@@ -168,11 +182,20 @@ export function EntityPage({ id, view, go, model }: Props) {
           elements={scene.elements}
           summary={summary}
           selected={view.selected}
-          onSelect={(selected) => {
-            go(select(view, selected), 'replace')
-          }}
-          onExpand={actions.onExpand}
+          work={view.work}
+          actions={actions}
           onDrawn={onDrawn}
+          menu={(node, position, onClose) => (
+            <NodeMenu
+              id={node}
+              name={scene.picture.entities.get(node)?.name ?? ''}
+              position={position}
+              isRoot={node === profile.id}
+              view={view}
+              actions={actions}
+              onClose={onClose}
+            />
+          )}
         />
         <SidePanel view={view} scene={scene} profile={profile} card={cardOf} actions={actions} />
       </div>

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
-import type { Member, Path, Profile } from '../answers.ts'
+import type { Member, Part, Path, Profile } from '../answers.ts'
 import { type Problem, type Surroundings, usePaths, useSupplyChain, useSurroundings } from '../api.ts'
-import { commonPart, compose, type Composition } from '../compose.ts'
-import { type Elements, elementsOf } from '../elements.ts'
+import { commonPart, compose, type Composition, withPlaces } from '../compose.ts'
+import { type Elements, elementsOf, type LayoutKind } from '../elements.ts'
+import { type Group, groupHubs, type Grouping } from '../grouping.ts'
 import { isInside } from '../narrow.ts'
 import { countPicture } from '../picture.ts'
 import { type Section, sectionsOf } from '../sections.ts'
@@ -21,6 +22,7 @@ export interface Scene extends Composition {
   problem: Problem | undefined
   retry: () => void
   sections: readonly Section[]
+  grouping: Grouping
   elements: Elements
   omitted: number
   /** The ways found, where some were asked for. */
@@ -46,7 +48,32 @@ function captionOf({ product, type, change }: Dated, { text, typeName }: Words):
   return change === null || change === 'SAME' ? caption : `${text.changes.signs[change]} ${caption}`
 }
 
+function groupCaption({ type, direction, label, members }: Group, { text, labelName }: Words): string {
+  return text.tools.group(
+    members.length,
+    text.tools.ways[type][direction === 'OUT' ? 'OUT' : 'IN'],
+    labelName(label),
+  )
+}
+
 const NOBODY: readonly string[] = []
+/** `neighbors` takes at most 50 ids. */
+const MOST_IDS = 50
+
+/** In which parks the companies of a cluster lie: asked once its members are known. */
+function placesOf(members: Part | undefined): Surroundings[] {
+  const ids = (members?.entities ?? []).filter(({ label }) => label === 'COMPANY').map(({ id }) => id)
+  return Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, index) => ({
+    of: ids.slice(index * MOST_IDS, (index + 1) * MOST_IDS),
+    type: 'LOCATED_IN' as const,
+    direction: 'OUT' as const,
+  }))
+}
+
+function layoutOf(mode: Mode, profile: Profile): LayoutKind {
+  if (mode === 'CHAIN') return 'TIERS'
+  return profile.label === 'CLUSTER' ? 'RINGS' : 'FORCE'
+}
 const NONE: readonly never[] = []
 
 /** Loads the chain or neighbourhood of an entity and what was added by hand. */
@@ -71,12 +98,23 @@ function useAnswers(view: View, profile: Profile | null) {
       others: answered.filter(({ request }) => request.of !== center),
     }
   }, [answer.data, center])
-  const all = mode === 'CHAIN' ? [chain, answer, paths] : [answer, paths]
+  const isCluster = profile?.label === 'CLUSTER'
+  const located = useSurroundings(isCluster ? placesOf(around) : NONE, filters)
+  const places = located.data
+  const members = useMemo(() => {
+    if (around === undefined || places === undefined || places.length === 0) return around
+    const merged = {
+      entities: places.flatMap(({ part }) => part.entities),
+      relationships: places.flatMap(({ part }) => part.relationships),
+    }
+    return { ...around, ...withPlaces(around, merged) }
+  }, [around, places])
+  const all = mode === 'CHAIN' ? [chain, answer, paths] : [answer, paths, located]
   return {
     mode,
     canChain,
     isFallback,
-    first: mode === 'CHAIN' ? chain.data?.subgraph : around,
+    first: mode === 'CHAIN' ? chain.data?.subgraph : members,
     surroundings: others,
     paths: paths.data?.paths,
     isLoading: all.some(({ loading }) => loading),
@@ -95,7 +133,8 @@ const EMPTY = {
   visible: NOTHING,
   counts: countPicture(NOTHING),
   sections: [],
-  elements: { root: '', nodes: [], edges: [], isCaptioned: false },
+  grouping: { picture: NOTHING, groups: [] },
+  elements: { root: '', layout: 'TIERS' as const, nodes: [], edges: [], isCaptioned: false },
 }
 
 /** Everything loaded, turned into table and drawing; null until there is something to show. */
@@ -104,7 +143,7 @@ export function useScene(view: View, profile: Profile | null): Scene | null {
   const answers = useAnswers(view, profile)
   const { mode, first, surroundings, paths = NONE } = answers
   const { hidden, filters, work } = view
-  const { expanded, removed, common, path } = work
+  const { expanded, removed, common, path, opened } = work
   const scene = useMemo(() => {
     if (profile === null || first === undefined) return null
     const { id, label, name, region, parks = [], clusters = [] } = profile
@@ -115,19 +154,40 @@ export function useScene(view: View, profile: Profile | null): Scene | null {
     const composition = compose({ filters, hidden, removed, path }, { root, first, added, paths })
     const { base, picture, visible } = composition
     const anchors = [...new Set([...expanded.map((expansion) => expansion.id), ...common])]
+    const onWay = paths.flatMap((way) => way.entities.map((member) => member.id))
+    const kept = new Set([id, ...anchors, ...onWay])
+    const grouping = groupHubs(visible, { kept, opened })
     return {
       ...composition,
+      grouping,
       sections: sectionsOf(visible, mode, anchors),
       elements: elementsOf({
+        layout: layoutOf(mode, profile),
         picture,
-        visible,
+        grouping,
         base,
-        expanded: anchors,
+        expanded: [...anchors, ...onWay],
+        onPath: new Set(paths.flatMap((way) => way.relationships.map((step) => step.id))),
         isInside: (member) => isInside(member, filters),
         edgeCaption: (relationship) => captionOf(relationship, words),
+        groupCaption: (group) => groupCaption(group, words),
       }),
     }
-  }, [profile, first, surroundings, paths, expanded, common, hidden, filters, removed, path, mode, words])
+  }, [
+    profile,
+    first,
+    surroundings,
+    paths,
+    expanded,
+    common,
+    opened,
+    hidden,
+    filters,
+    removed,
+    path,
+    mode,
+    words,
+  ])
 
   if (scene === null && answers.problem === undefined) return null
   const { canChain, isFallback, isLoading, problem, retry } = answers

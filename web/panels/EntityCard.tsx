@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Mention, Profile, Relationship } from '../answers.ts'
 import { otherEnd } from '../picture.ts'
 import { SYMMETRIC } from '../sections.ts'
@@ -10,13 +10,9 @@ import { StageBadge } from './StageBadge.tsx'
 
 interface Props {
   profile: Profile
-  isRoot: boolean
-  isExpanded: boolean
-  /** Whether expanding it would add anything to the picture. */
-  canExpand: boolean
   onOpen: (id: string) => void
-  onExpand: (id: string) => void
-  onCollapse: (id: string) => void
+  /** What can be done with it. */
+  children: ReactNode
 }
 
 function Mentions({
@@ -109,7 +105,7 @@ function Facts({ profile, onOpen }: { profile: Profile; onOpen: (id: string) => 
 }
 
 /** What is known about one entity: names, places, products, figures and its relationships, each with its evidence. */
-export function EntityCard({ profile, isRoot, isExpanded, canExpand, onOpen, onExpand, onCollapse }: Props) {
+export function EntityCard({ profile, onOpen, children }: Props) {
   const { text, labelName } = useWords()
   const { card } = text
   const { id, label, name, metrics, relationships } = profile
@@ -119,41 +115,7 @@ export function EntityCard({ profile, isRoot, isExpanded, canExpand, onOpen, onE
         <LabelMark label={label} /> {labelName(label)}
       </p>
       <h2>{name}</h2>
-      <p className="card-actions">
-        {!isRoot && (
-          <Button
-            size="compact-sm"
-            onClick={() => {
-              onOpen(id)
-            }}
-          >
-            {card.center}
-          </Button>
-        )}
-        {isExpanded ? (
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              onCollapse(id)
-            }}
-          >
-            {card.collapse}
-          </Button>
-        ) : (
-          canExpand && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                onExpand(id)
-              }}
-            >
-              {card.expand}
-            </Button>
-          )
-        )}
-      </p>
+      {children}
       <Facts profile={profile} onOpen={onOpen} />
       {metrics.length > 0 && (
         <>

@@ -1,7 +1,7 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import type { SearchHit } from '../answers.ts'
+import type { Mention, SearchHit } from '../answers.ts'
 import { useSearch } from '../api.ts'
 import { useWords } from '../words.ts'
 import { LabelMark } from './LabelMark.tsx'
@@ -10,8 +10,10 @@ const DEBOUNCE = 150
 const LONGEST = 60
 
 interface Props {
-  onPick: (id: string) => void
+  onPick: (id: string, entity: Mention) => void
   isLarge?: boolean
+  /** Its name, where it isn't the search of the page. */
+  label?: string
 }
 
 function Option({ hit }: { hit: SearchHit }) {
@@ -30,8 +32,9 @@ function Option({ hit }: { hit: SearchHit }) {
 }
 
 /** The one box: suggestions while typing, arrows to choose, Enter to open (the first one, if none is chosen). */
-export function SearchBox({ onPick, isLarge = false }: Props) {
+export function SearchBox({ onPick, isLarge = false, label }: Props) {
   const { text } = useWords()
+  const name = label ?? text.search.label
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed.trim(), DEBOUNCE)
   const combobox = useCombobox({
@@ -58,9 +61,11 @@ export function SearchBox({ onPick, isLarge = false }: Props) {
   }, [data])
 
   const pick = (id: string): void => {
+    const hit = hits.find(({ entity }) => entity.id === id)
+    if (hit === undefined) return
     combobox.closeDropdown()
     setTyped('')
-    onPick(id)
+    onPick(id, hit.entity)
   }
   const pickFirst = (event: KeyboardEvent): void => {
     // While Chinese is being composed, Enter belongs to the input method.
@@ -80,7 +85,7 @@ export function SearchBox({ onPick, isLarge = false }: Props) {
         <TextInput
           className={isLarge ? 'search large' : 'search'}
           size={isLarge ? 'lg' : 'sm'}
-          aria-label={text.search.label}
+          aria-label={name}
           placeholder={text.search.placeholder}
           maxLength={LONGEST}
           value={typed}
@@ -101,7 +106,7 @@ export function SearchBox({ onPick, isLarge = false }: Props) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={typed.trim() === ''}>
-        <Combobox.Options aria-label={text.search.label}>
+        <Combobox.Options aria-label={name}>
           {hits.map((hit) => (
             <Option key={hit.entity.id} hit={hit} />
           ))}

@@ -9,6 +9,7 @@ import type { View } from '../state.ts'
 import { useWords } from '../words.ts'
 import { EntityCard } from './EntityCard.tsx'
 import { Loading, Message, ProblemMessage } from './Message.tsx'
+import { NodeActions } from './NodeActions.tsx'
 import { RelationshipCard } from './RelationshipCard.tsx'
 
 /** From this width on the card stands beside the graph; below it is a drawer over it. As in styles/layout.css. */
@@ -26,7 +27,7 @@ interface Props {
 
 function Content({ view, scene, profile, card, actions }: Props) {
   const { text } = useWords()
-  const { selected, work } = view
+  const { selected } = view
   const relationship = scene.dated.relationships.find(({ id }) => id === selected)
   if (relationship !== undefined)
     return <RelationshipCard relationship={relationship} onSelect={actions.onSelect} />
@@ -36,17 +37,16 @@ function Content({ view, scene, profile, card, actions }: Props) {
   const shown = isOther ? card.data?.entity : profile
   if (shown === null) return <Message title={text.states.unknownTitle} hint={text.states.unknownHint} />
   if (shown === undefined || (isOther && shown.id !== selected)) return <Loading />
-  const isRoot = shown.id === profile.id
   return (
-    <EntityCard
-      profile={shown}
-      isRoot={isRoot}
-      isExpanded={work.expanded.some(({ id }) => id === shown.id)}
-      canExpand={!isRoot || scene.mode === 'CHAIN'}
-      onOpen={actions.onOpen}
-      onExpand={actions.onExpand}
-      onCollapse={actions.onCollapse}
-    />
+    <EntityCard profile={shown} onOpen={actions.onOpen}>
+      <NodeActions
+        id={shown.id}
+        isRoot={shown.id === profile.id}
+        view={view}
+        actions={actions}
+        onPin={undefined}
+      />
+    </EntityCard>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentKind, MatchReason, Stage } from '../answers.ts'
+import type { DocumentKind, MatchReason, RelationshipType, Stage } from '../answers.ts'
 import type { Problem } from '../api.ts'
 import type { Whereabout } from '../filters.ts'
 import type { SortKey } from '../state.ts'
@@ -65,6 +65,7 @@ export interface Text {
     allHidden: string
   }
   graph: {
+    marking: string
     summary: (name: string, entities: number, relationships: number) => string
     fit: string
     zoomIn: string
@@ -152,5 +153,49 @@ export interface Text {
     between: (before: string, asOf: string) => string
     none: string
     wasStage: (stage: string) => string
+  }
+  tools: {
+    /** What stands at the other end of a relationship, followed out of an entity or into it. */
+    ways: Record<RelationshipType, { OUT: string; IN: string }>
+    group: (count: number, way: string, label: string) => string
+    undo: string
+    redo: string
+    menu: (name: string) => string
+    expand: string
+    nothingToExpand: string
+    everything: string
+    remove: string
+    restore: (count: number) => string
+    pin: string
+    unpin: string
+    mark: string
+    unmark: string
+    marked: (count: number) => string
+    common: string
+    noCommon: string
+    commonFound: (count: number) => string
+    clearCommon: string
+    groups: string
+  }
+  paths: {
+    title: string
+    from: string
+    to: string
+    maxLength: string
+    steps: (length: number) => string
+    find: string
+    clear: string
+    found: (count: number) => string
+    none: (maxLength: number) => string
+    same: string
+    chosen: (name: string) => string
+  }
+  outline: {
+    title: string
+    hint: string
+    entity: (label: string, links: number) => string
+    more: (count: number) => string
+    announce: (entities: number, relationships: number) => string
+    selected: (name: string) => string
   }
 }
