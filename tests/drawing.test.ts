@@ -25,6 +25,7 @@ const supplies = (start: string, end: string): SubgraphRelationship => ({
   figure: null,
   note: null,
   confidence: 1,
+  pending: false,
   sourceCount: 1,
   evidence: [],
 })

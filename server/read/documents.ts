@@ -32,6 +32,7 @@ export const documentIn = (row: Row): Document => ({
 
 const documentsById = statement('read/documentsById', documentIn)
 const documents = statement('read/documents', documentIn)
+const damagedDocuments = statement('read/damagedDocuments', documentIn)
 const documentText = statement('read/documentText', (row) => ({
   id: textIn(row, 'id'),
   text: textOrNull(row, 'text'),
@@ -74,6 +75,10 @@ export const documentsWithIds = async (
 /** Every document that holds the words in its title, publisher, address or text; latest first. */
 export const documentsWithText = async (store: Store, text: string): Promise<readonly Document[]> =>
   (await store.read(documents, { text: text.trim().toLowerCase() })).sort(byDate)
+
+/** The documents some of whose text could not be repaired; latest first. */
+export const documentsWithDamage = async (store: Store): Promise<readonly Document[]> =>
+  (await store.read(damagedDocuments, {})).sort(byDate)
 
 /** The text of each document and the spans that could not be repaired, as `start-end`. */
 export const documentTexts = async (
