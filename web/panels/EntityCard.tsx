@@ -6,6 +6,7 @@ import { useWords } from '../words.ts'
 import { EvidenceList } from './EvidenceList.tsx'
 import { LabelMark } from './LabelMark.tsx'
 import { MetricTable } from './MetricTable.tsx'
+import { PendingBadge } from './PendingBadge.tsx'
 import { StageBadge } from './StageBadge.tsx'
 
 interface Props {
@@ -65,6 +66,7 @@ function Link({ relationship, id }: { relationship: Relationship; id: string }) 
             {relationship.product !== null && <span className="quiet"> {relationship.product}</span>}
           </span>
           {relationship.stage !== 'ACTIVE' && <StageBadge stage={relationship.stage} />}
+          {relationship.pending && <PendingBadge />}
         </summary>
         <EvidenceList evidence={relationship.evidence} />
       </details>

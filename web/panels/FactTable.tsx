@@ -5,6 +5,7 @@ import { type Sort, SORT_KEYS, type SortKey } from '../state.ts'
 import { useWords, type Words } from '../words.ts'
 import { ChangeBadge } from './ChangeList.tsx'
 import { LabelMark } from './LabelMark.tsx'
+import { PendingBadge } from './PendingBadge.tsx'
 import { StageBadge } from './StageBadge.tsx'
 
 interface Props {
@@ -35,13 +36,25 @@ function headingText({ heading, entities }: Section, { text, typeName }: Words):
     }
     case 'OTHER':
       return text.table.other(entities)
+    case 'ANSWER':
+      return text.pages.answer.answers(entities)
+    case 'ASIDE':
+      return text.pages.answer.aside
   }
 }
 
 /** What the name of the row alone leaves open: whom a tier-2 supplier supplies, or how two others are linked. */
-function remark(heading: Heading, { relationship, toward }: Row, { text, typeName }: Words): string | null {
+function remark(
+  heading: Heading,
+  { relationship, entity, toward }: Row,
+  { text, typeName }: Words,
+): string | null {
   if (heading.kind === 'TYPE') return null
-  if (heading.kind === 'OTHER')
+  if (heading.kind === 'ANSWER')
+    return relationship.start === entity
+      ? `${typeName(relationship.type)} ${toward.name}`
+      : `${toward.name} ${typeName(relationship.type)}`
+  if (!('tier' in heading))
     return `${relationship.start.name} ${typeName(relationship.type)} ${relationship.end.name}`
   if (heading.tier === 1 && relationship.type === 'SUPPLIES') return null
   if (relationship.type !== 'SUPPLIES') return `${typeName(relationship.type)} ${relationship.end.name}`
@@ -87,6 +100,7 @@ function Line({
       )}
       <td>
         <StageBadge stage={relationship.stage} />
+        {relationship.pending && <PendingBadge />}
         <ChangeBadge relationship={relationship} />
       </td>
       <td className="number">{relationship.since ?? <span className="quiet">{nothing}</span>}</td>

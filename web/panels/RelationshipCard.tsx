@@ -3,6 +3,7 @@ import { SYMMETRIC } from '../sections.ts'
 import { useWords } from '../words.ts'
 import { EvidenceList } from './EvidenceList.tsx'
 import { LabelMark } from './LabelMark.tsx'
+import { PendingBadge } from './PendingBadge.tsx'
 import { StageBadge } from './StageBadge.tsx'
 
 /** As many pieces of evidence as web/operations/ ask for with each relationship. */
@@ -31,7 +32,7 @@ function End({ entity, onSelect }: { entity: Mention; onSelect: (id: string) => 
 /** The values of a fact that its evidence adds up to. */
 export function FactDetails({ relationship }: { relationship: Relationship }) {
   const { text } = useWords()
-  const { product, stage, since, until, figure, note, confidence, sourceCount } = relationship
+  const { product, stage, pending, since, until, figure, note, confidence, sourceCount } = relationship
   const rows: [string, string | null][] = [
     [text.evidence.product, product],
     [text.evidence.since, since],
@@ -44,6 +45,7 @@ export function FactDetails({ relationship }: { relationship: Relationship }) {
       <dt>{text.evidence.stage}</dt>
       <dd>
         <StageBadge stage={stage} />
+        {pending && <PendingBadge />}
       </dd>
       {rows.map(([name, value]) =>
         value === null || value === '' ? null : (

@@ -2,6 +2,7 @@ import type { DocumentKind, MatchReason, RelationshipType, Stage } from '../answ
 import type { Problem } from '../api.ts'
 import type { Whereabout } from '../filters.ts'
 import type { SortKey } from '../state.ts'
+import type { PagesText } from './pages.ts'
 import type { Change } from '../time.ts'
 
 /** Every word of the page that does not come from the API. A language is complete or it does not compile. */
@@ -16,6 +17,8 @@ export interface Text {
     placeholder: string
     loading: string
     nothing: (text: string) => string
+    /** Asks what was typed as a question. */
+    ask: (text: string) => string
     reasons: Record<MatchReason, string>
   }
   examples: {
@@ -198,4 +201,5 @@ export interface Text {
     announce: (entities: number, relationships: number) => string
     selected: (name: string) => string
   }
+  pages: PagesText
 }
