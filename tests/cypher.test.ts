@@ -34,6 +34,8 @@ const operations = [
   `query ($seat: ID!) { supplyChain(of: $seat, direction: BOTH) { relationships { id } } }`,
   `query ($car: ID!, $steel: ID!) { paths(from: $car, to: $steel) { length relationships { id } } }`,
   `query ($document: ID!) { document(id: $document) { title } }`,
+  `{ suppliers: ask(question: "谁给星河汽车供应座椅") { kind } figure: ask(question: "乙市2023年工业产值") { kind } }`,
+  `{ reviews(first: 100) { totalCount edges { node { kind relationship { id } metric { id } document { id } } } } }`,
 ]
 
 describe.each(stores)('on the %s store', (_name, open) => {
@@ -55,6 +57,10 @@ describe.each(stores)('on the %s store', (_name, open) => {
 
   const run = (withdraw: readonly string[] = [], rebuild = false) =>
     load({ store, dataDir: opened.dataDir, paths: withdraw.length > 0 ? [] : [folder], withdraw, rebuild })
+  /** What only less certain rules read waits for a person. */
+  const news = (text: string): void => {
+    writeFileSync(join(folder, 'news.txt'), text)
+  }
   const table = (name: string, text: string): void => {
     writeFileSync(join(folder, `${name}.csv`), text)
   }
@@ -66,6 +72,7 @@ describe.each(stores)('on the %s store', (_name, open) => {
     table('things', `${things}Company,甲厂,一,某报\nCompany,乙厂,,某报\n`)
     table('links', `${links}甲厂,COOPERATES_WITH,乙厂,SIGNED,2023,某报\n`)
     table('figures', `${figures}甲厂,产值,1,2023,某报\n`)
+    news('甲厂2023年产值约12亿元。')
     await run()
     // The same, said in other rows, and with something added.
     table('things', `${things}Company,乙厂,,某报\nCompany,甲厂,二,某报\n`)
@@ -75,7 +82,7 @@ describe.each(stores)('on the %s store', (_name, open) => {
     )
     table('figures', `${figures}甲厂,产值,2,2024,某报\n甲厂,产值,1,2023,某报\n`)
     await run()
-    await run(['things', 'links', 'figures'])
+    await run(['things', 'links', 'figures', 'news'])
     await run()
     const { version } = await run([], true)
     expect(await run()).toMatchObject({ version, counts: { created: 0, changed: 0, removed: 0 } })
@@ -84,7 +91,12 @@ describe.each(stores)('on the %s store', (_name, open) => {
   })
 
   test('the operations of the API use every statement of cypher/read', async () => {
-    await load({ store, dataDir: opened.dataDir, paths: [projectFile('tests', 'fixtures')] })
+    news('星河汽车2023年产值约12亿元。星河汽车总投资3亿元建设整车二期。')
+    await load({
+      store,
+      dataDir: opened.dataDir,
+      paths: [projectFile('tests', 'fixtures'), join(folder, 'news.txt')],
+    })
     const logger = pino({ level: 'silent' })
     const live = await followStore(store, logger)
     live.stop()

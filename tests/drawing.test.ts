@@ -25,8 +25,8 @@ const supplies = (start: string, end: string): SubgraphRelationship => ({
   figure: null,
   note: null,
   confidence: 1,
-  pending: false,
   sourceCount: 1,
+  pending: false,
   evidence: [],
 })
 

@@ -1,7 +1,9 @@
 /** Which relationships sentences state, family by family, and what they do not state. */
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { frames } from '../server/extract/frames/frame.ts'
-import { factsOf, statedIn } from './marked.ts'
+import { quoteLength } from '../server/extract/frames/read.ts'
+import { factsOf, marked, statedIn } from './marked.ts'
 
 /** Each case: a marked sentence, and all that it states. C Company, K Park, L Cluster, Y Policy, P Product, J Project, I Institution, R Region. */
 type Case = readonly [sentence: string, ...stated: readonly string[]]
@@ -184,6 +186,36 @@ describe.each(Object.entries(families))('%s', (_family, cases) => {
   )
 })
 
+test.each<readonly [string, ...string[]]>([
+  ['作为[云岭重工|C]的一级供应商，[青禾电子|C]扩产。', '青禾电子 SUPPLIES 云岭重工 ACTIVE'],
+  ['[云岭重工|C]所需的[控制器|P]全部来自[青禾电子|C]。', '青禾电子 SUPPLIES 云岭重工 控制器 ACTIVE'],
+  ['[云岭重工|C]扩产，[控制器|P]采购自[青禾电子|C]。', '青禾电子 SUPPLIES 云岭重工 控制器 ACTIVE'],
+  [
+    '[青禾电子|C]落户于[临川市|R][北湖高新区|K]。',
+    '北湖高新区 LOCATED_IN 临川市 ACTIVE',
+    '青禾电子 LOCATED_IN 北湖高新区 ACTIVE',
+  ],
+  ['[控制器|P]搭载于[叉车|P]。', '控制器 INPUT_OF 叉车 ACTIVE'],
+  [
+    '[领讯精密|C]总部设在[临川市|R]，主要产品有[控制器|P]。',
+    '领讯精密 LOCATED_IN 临川市 ACTIVE',
+    '领讯精密 PRODUCES 控制器 ACTIVE',
+  ],
+  ['[青禾电子|C]负责人走访了位于[北湖高新区|K]的[云岭重工|C]。', '云岭重工 LOCATED_IN 北湖高新区 ACTIVE'],
+  ['[青禾电子|C]在[临川市|R]举行发布会。'],
+  ['[青禾电子|C]有意入股[云岭重工|C]。'],
+  ['[正北电机|C]生产[控制器|P]。', '正北电机 PRODUCES 控制器 ACTIVE'],
+  ['本报讯 [青禾电子|C]主营[控制器|P]。', '青禾电子 PRODUCES 控制器 ACTIVE'],
+  ['[青禾控制器项目|J]开工，[青禾|C]很忙。', '青禾 OPERATES 青禾控制器项目 ACTIVE'],
+])('%s states what it says', (sentence, ...stated) => {
+  expect(statedIn(sentence)).toEqual(stated)
+})
+
+test('an agreement does not tell who delivers where the text does', () => {
+  const text = '[云岭重工|C]与[青禾电子|C]签署供货协议。[青禾电子|C]为[云岭重工|C]供应[控制器|P]。'
+  expect(statedIn(text)).toEqual(['青禾电子 SUPPLIES 云岭重工 控制器 ACTIVE'])
+})
+
 test('every rule has a rate and every type a frame', () => {
   expect(new Set(frames.map(({ type }) => type)).size).toBe(11)
   expect(frames.every(({ rate }) => rate > 0 && rate <= 1)).toBe(true)
@@ -207,6 +239,40 @@ test('a quote is the sentence, exactly', () => {
   const [fact] = factsOf(text).relationships
   const plain = '昨天下雨。青禾电子位于北湖高新区。今天晴。'
   expect(fact && plain.slice(fact.quote.start, fact.quote.end)).toBe('青禾电子位于北湖高新区。')
+})
+
+test('a sentence longer than the limit is quoted by the clauses that state it', () => {
+  const fact = '[青禾电子|C]位于[北湖高新区|K]'
+  const words = marked(fact).document.text
+  const quoted = (length: number): number => {
+    const filler = `，${'好'.repeat(length - words.length - 2)}。`
+    const [stated] = factsOf(fact + filler).relationships
+    return stated ? stated.quote.end - stated.quote.start : 0
+  }
+  expect(quoted(quoteLength)).toBe(quoteLength)
+  expect(quoted(quoteLength + 1)).toBe(words.length)
+})
+
+test('whatever the text, quotes and names stand in it as they say, and twice gives the same', () => {
+  const names = ['[青禾|C]', '[远山|C]', '[北湖园|K]', '[座椅|P]']
+  const words = ['为', '位于', '供应', '生产', '的', '和', '公司', '将', '2023年', '5亿元', '增长', '%']
+  const marks = ['，', '。', '、', '“', '”', '(', ')', '\n', ' ']
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...names, ...words, ...marks), { maxLength: 40 }), (pieces) => {
+      const source = pieces.join('')
+      const { text } = marked(source).document
+      const facts = factsOf(source)
+      expect(factsOf(source)).toEqual(facts)
+      for (const { quote, start, end, confidence } of facts.relationships) {
+        const quoted = text.slice(quote.start, quote.end)
+        expect(quoted).toBe(quoted.trim())
+        expect(quoted).not.toBe('')
+        expect(text.slice(start.start, start.end)).toBe(start.text)
+        expect(text.slice(end.start, end.end)).toBe(end.text)
+        expect(confidence > 0 && confidence <= 1).toBe(true)
+      }
+    }),
+  )
 })
 
 test.each([

@@ -72,12 +72,95 @@ describe('new names', () => {
   })
 })
 
+describe('companies', () => {
+  test('the unknown members of a list of companies are companies', () => {
+    expect(found('聚集了舜宇光学、欧菲光、德力西等龙头企业。')).toEqual([
+      'Company 舜宇光学',
+      'Company 欧菲光',
+      'Company 德力西',
+    ])
+  })
+
+  test('a name before a stock code is a company, without the code', () => {
+    expect(found('阳光电源（300274）昨日公告。')).toEqual(['Company 阳光电源'])
+  })
+
+  test('brands of numerals and of characters that are words by themselves are read whole', () => {
+    expect(found('长沙经开区的三一重工已投产。')).toEqual(['Park 长沙经开区', 'Company 三一重工'])
+    expect(found('走进江苏道金智能制造科技股份有限公司。')).toEqual([
+      'Company 江苏道金智能制造科技股份有限公司',
+    ])
+  })
+
+  test('a place directly before a firm belongs to its name', () => {
+    expect(found('隔膜采购自霞浦云膜科技。').at(-1)).toBe('Company 霞浦云膜科技')
+  })
+
+  test('a branch is a company of its own', () => {
+    expect(found('傲锐汽车部件(上海)有限公司常州分公司入驻。')).toEqual([
+      'Company 傲锐汽车部件(上海)有限公司常州分公司',
+    ])
+  })
+})
+
+describe('projects, parks and bodies', () => {
+  test('behind a full legal name a project is a name of its own', () => {
+    expect(found('湖北中航精机科技有限公司汽车座椅调节机构项目日前开工。')).toEqual([
+      'Company 湖北中航精机科技有限公司',
+      'Project 汽车座椅调节机构项目',
+    ])
+  })
+
+  test('what stands inside a project is no name', () => {
+    expect(found('包头基地二期项目已建成。')).toEqual(['Project 包头基地二期项目'])
+  })
+
+  test('a place by its full name stays outside a park', () => {
+    expect(found('永川区凤凰湖产业园内一片忙碌。')).toEqual(['Region 永川区', 'Park 凤凰湖产业园'])
+  })
+
+  test('a zone named by its kind means the one named before', () => {
+    const mentions = read('西安高新区发展迅速。今年，高新区产值增长较快。')
+    expect(mentions.map(({ name }) => name)).toEqual(['西安高新区', '西安高新区'])
+  })
+
+  test('a zone named by its kind alone may be any that is known', () => {
+    const zones = [...known('Park', 'p1', '甲地高新区'), ...known('Park', 'p2', '乙地高新区')]
+    expect(read('今年，高新区产值增长较快。', zones).map(({ known: ids }) => ids)).toEqual([['p1', 'p2']])
+  })
+
+  test('a public body has its place, also before a role', () => {
+    expect(found('襄阳市发改委主任介绍。')).toEqual(['Institution 襄阳市发改委'])
+  })
+})
+
+describe('products', () => {
+  test('are the objects of making, each part of a list by itself', () => {
+    expect(found('公司主要生产滚珠丝杠、谐波减速器和伺服电机。')).toEqual([
+      'Product 滚珠丝杠',
+      'Product 谐波减速器',
+      'Product 伺服电机',
+    ])
+  })
+
+  test('keep their technical words and lose numbers and praise', () => {
+    expect(found('公司推出新一代光伏逆变器。')).toEqual(['Product 光伏逆变器'])
+  })
+
+  test('fields of work are none', () => {
+    expect(found('产品广泛应用于汽车、电子、光伏等领域。')).toEqual([])
+  })
+})
+
 describe('what is no name', () => {
   test.each([
     '该企业是上市公司，也是高新技术企业。',
     '重点项目加快建设，新能源项目集中开工。',
     '园区内头部企业不断增加。',
     '今年前三季度，主导产业增长较快。',
+    '总经理李强介绍，订单已排到明年。',
+    '2024世界动力电池大会日前举行。',
+    '论文发表于《自然·通讯》。',
   ])('%s', (text) => {
     expect(found(text)).toEqual([])
   })

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals'
 import { existsSync, readFileSync } from 'node:fs'
 import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql'
+import { benchPage, readBench } from '../scripts/bench/figures.ts'
 import { modelPage } from '../scripts/docs.ts'
 import { labels, model } from '../server/model/model.ts'
 import { projectFile } from '../server/project.ts'
@@ -10,6 +11,10 @@ const text = (...parts: readonly string[]): string => readFileSync(projectFile(.
 
 test('docs/model.md is what data/model.yaml says', async () => {
   expect(text('docs', 'model.md')).toBe(await modelPage())
+})
+
+test('docs/bench.md is what docs/bench.json says', async () => {
+  expect(text('docs', 'bench.md')).toBe(await benchPage(readBench(text('docs', 'bench.json'))))
 })
 
 test('every type, field, argument and value of the SDL is described', () => {

@@ -87,8 +87,9 @@ interface RelationshipStatement {
   figure: string | null
   note: string | null
   confidence: number
-  pending: boolean
   sourceCount: number
+  /** Only words read by a less certain rule state it, and nobody has confirmed it. */
+  pending: boolean
   evidence: readonly Evidence[]
 }
 

@@ -1,26 +1,33 @@
 /** What the bench measured, kept as JSON and shown as a table. */
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
+import { format, resolveConfig } from 'prettier'
+import { z } from 'zod'
+import { projectFile } from '../../server/project.ts'
 
-export interface Figure {
-  readonly what: string
-  readonly store: 'embedded' | 'neo4j'
+const figureShape = z.strictObject({
+  what: z.string(),
+  store: z.enum(['embedded', 'neo4j']),
   /** What was measured, in `unit`; ratios have the unit ×. */
-  readonly value: number
-  readonly unit: 's' | 'MB' | '×'
+  value: z.number(),
+  unit: z.enum(['s', 'MB', '×']),
   /** The figure must be at most or at least this; null where it only informs. */
-  readonly target: { readonly atMost: number } | { readonly atLeast: number } | null
+  target: z
+    .union([z.strictObject({ atMost: z.number() }), z.strictObject({ atLeast: z.number() })])
+    .nullable(),
   /** The times or rates that a ratio is of. */
-  readonly of?: string
-}
+  of: z.string().optional(),
+})
+export type Figure = z.infer<typeof figureShape>
 
-export interface Bench {
-  readonly machine: string
-  readonly figures: readonly Figure[]
-}
+const benchShape = z.strictObject({ machine: z.string(), figures: z.array(figureShape) })
+export type Bench = z.infer<typeof benchShape>
 
-/** Processors and Node of this machine. */
+/** Reads docs/bench.json's text. Throws where it holds anything else. */
+export const readBench = (text: string): Bench => benchShape.parse(JSON.parse(text))
+
+/** Processors and Node of this machine, and how many programs compete for it now: ratios of a busy one say little. */
 export const machine = (): string =>
-  `${cpus().length.toString()} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}`
+  `${cpus().length.toString()} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}, load average ${loadavg()[0]?.toFixed(1) ?? 'unknown'}`
 
 /** Whether a figure meets its target. */
 export const isMet = ({ value, target }: Figure): boolean =>
@@ -41,12 +48,12 @@ export const figureLine = (figure: Figure): string =>
   `${figure.what} · ${figure.store}: ${rounded(figure.value, figure.unit)}${figure.of === undefined ? '' : ` (${figure.of})`}, ${targetText(figure)}${isMet(figure) ? '' : ' MISSED'}`
 
 /** The page docs/bench.md. */
-export const benchPage = ({ machine: where, figures }: Bench): string => {
+export const benchPage = async ({ machine: where, figures }: Bench): Promise<string> => {
   const rows = figures.map(
     (figure) =>
       `| ${figure.what} | ${figure.store} | ${rounded(figure.value, figure.unit)} | ${figure.of ?? ''} | ${targetText(figure)} |`,
   )
-  return `# Figures
+  const page = `# Figures
 
 Made by \`npm run bench\` on ${where}. Ratios are medians of several rounds in one run, the two sides taking turns. The loop
 by hand writes what a load writes of the same table (entities, declarations, relationships, evidence), and reads, checks
@@ -56,6 +63,7 @@ and compares nothing.
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `
+  return format(page, { ...(await resolveConfig(projectFile('docs', 'bench.md'))), parser: 'markdown' })
 }
 
 /** The middle one of some values. */

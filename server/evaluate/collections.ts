@@ -8,7 +8,7 @@ import { locate, type LocatedDocument } from './locate.ts'
 
 /** Documents that are measured together. */
 export interface Collection {
-  /** digests, elsewhere or seeds. */
+  /** digests, elsewhere, varied or seeds. */
   readonly name: string
   readonly part: Part
   readonly documents: readonly LocatedDocument[]
@@ -22,6 +22,7 @@ const textFolders = (newsTexts: string | null): ReadonlyMap<string, string> =>
   new Map([
     ['digests', projectFile('data', 'sources', 'digests')],
     ['elsewhere', join(goldFolder, 'elsewhere')],
+    ['varied', join(goldFolder, 'varied')],
     ...(newsTexts === null ? [] : [['seeds', newsTexts] as const]),
   ])
 

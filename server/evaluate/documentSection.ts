@@ -106,7 +106,7 @@ export const documentSection = (runs: readonly Run[]): Section => {
     name: 'documents',
     title: 'Reading documents',
     notes: [
-      'Rules are tuned on the development documents alone. “elsewhere” are texts about other regions and years; “seeds”, five newspaper texts that are not part of the project, are measured where NEWS_TEXTS names their folder.',
+      'Rules are tuned on the development documents alone. “elsewhere” are texts about other regions and years; “varied”, texts in the manner of many kinds of local media; “seeds”, five newspaper texts that are not part of the project, are measured where NEWS_TEXTS names their folder.',
       'Entities: strict is the same place and label, relaxed an overlapping place and the same label. Relations: type, start and end, end to end and with the annotated entities given. Figures: entity, value or change, and unit. Intervals: 95 %, documents drawn with replacement.',
     ],
     tables: [

@@ -1,6 +1,7 @@
 /** What was missed and what was wrongly found in development documents, one line each, with the words around it. */
 import type { Span } from '../extract/span.ts'
 import { bearers } from './gold.ts'
+import { ruleFigures } from './rules.ts'
 import type { Run } from './runs.ts'
 import type { DocumentScore } from './score.ts'
 
@@ -45,6 +46,13 @@ const metricErrors = ({ metrics }: DocumentScore): string[] => [
         `+ ${entity.name}  ${name}  ${amount(value, unit, change)}  (${rule})`,
     ),
 ]
+
+/** Tells how often each rule was right on the development documents. */
+export const ruleLines = (runs: readonly Run[]): readonly string[] =>
+  ruleFigures(runs).map(
+    ({ kind, rule, right, of, rate }) =>
+      `${kind}  ${rule}  ${right.toString()}/${of.toString()}  ${rate.toFixed(2)}`,
+  )
 
 /** Lists the errors of development documents: `-` what was missed, `+` what was wrongly found. Test documents are left out. */
 export const errorLines = (runs: readonly Run[]): readonly string[] =>

@@ -1,4 +1,7 @@
-/** How often each rule of the extractor is right on the development documents: what its confidence is set from. */
+/**
+ * How often each rule of the extractor is right on the development documents: what its confidence is set from. Rules
+ * of facts are judged on the annotated mentions, for the confidence of a fact counts that of its mentions already.
+ */
 import type { Run } from './runs.ts'
 
 export interface RuleFigure {
@@ -15,20 +18,25 @@ interface Judged extends Pick<RuleFigure, 'kind' | 'rule'> {
 }
 
 const judged = ({ scores }: Run): readonly Judged[] =>
-  scores.flatMap(({ entities, relations, metrics }) => [
+  scores.flatMap(({ entities, relationsGiven, metricsGiven }) => [
     ...entities.found.map(({ mention, right }) => ({ kind: 'mention' as const, rule: mention.rule, right })),
-    ...relations.judged.map(({ relationship, right }) => ({
+    ...relationsGiven.judged.map(({ relationship, right }) => ({
       kind: 'relationship' as const,
       rule: relationship.rule,
       right,
     })),
-    ...metrics.judged.map(({ metric, right }) => ({ kind: 'figure' as const, rule: metric.rule, right })),
+    ...metricsGiven.judged.map(({ metric, right }) => ({
+      kind: 'figure' as const,
+      rule: metric.rule,
+      right,
+    })),
   ])
 
 /** Figures of the rules, by kind and name. */
 export const ruleFigures = (runs: readonly Run[]): readonly RuleFigure[] => {
   const counts = new Map<string, Omit<RuleFigure, 'rate'>>()
-  for (const { kind, rule, right } of runs.filter(({ part }) => part === 'development').flatMap(judged)) {
+  const tuned = runs.filter(({ part, names }) => part === 'development' && names === 'shipped')
+  for (const { kind, rule, right } of tuned.flatMap(judged)) {
     const key = `${kind} ${rule}`
     const known = counts.get(key) ?? { kind, rule, of: 0, right: 0 }
     counts.set(key, { kind, rule, of: known.of + 1, right: known.right + (right ? 1 : 0) })

@@ -8,7 +8,7 @@ import { namesOf } from './known.ts'
 import { scoreDocument, type DocumentScore } from './score.ts'
 
 export interface Run {
-  /** digests, elsewhere or seeds. */
+  /** digests, elsewhere, varied or seeds. */
   readonly collection: string
   readonly part: Part
   /** Whether the names of the shipped tables are known beforehand, or none. */
@@ -25,11 +25,17 @@ export const measureDocuments = async (newsTexts: string | null): Promise<readon
     ['none', extractorWith(new Names([]))],
   ] as const
   return collections.flatMap(({ name, part, documents }) =>
-    extractors.map(([names, extractor]) => ({
-      collection: name,
-      part,
-      names,
-      scores: documents.map((document) => scoreDocument(document, extractor, identify)),
-    })),
+    extractors.map(([names, extractor]) => {
+      const readings = extractor.read(documents)
+      return {
+        collection: name,
+        part,
+        names,
+        scores: documents.flatMap((document) => {
+          const reading = readings.get(document.file)
+          return reading === undefined ? [] : [scoreDocument(document, reading, extractor, identify)]
+        }),
+      }
+    }),
   )
 }

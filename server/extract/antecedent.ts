@@ -5,14 +5,13 @@
  */
 import { labels, type Label } from '../model/model.ts'
 import { groupsFrom, type Dressed, type Group } from './coordination.ts'
-import { isClauseMark } from './frames/clause.ts'
+import { isClauseMark, type Passage } from './frames/clause.ts'
+import { afterAdverbials, openingsOf } from './frames/opening.ts'
 import { wording } from './frames/wording.ts'
-import type { Sentence } from './sentence.ts'
 import type { Span } from './span.ts'
-import { afterTime } from './time.ts'
 
 /** How sure it is that what is not named here is what was named before. */
-const certainties = { sameSentence: 0.95, sameParagraph: 0.88, paragraphBefore: 0.75 }
+const certainties = { sameSentence: 0.95, sameParagraph: 0.88, paragraphBefore: 0.75, speech: 0.7 }
 /** An apposition (龙头企业……) is looked for this far behind the start of a clause. */
 const appositionLength = 14
 /** … and a word that introduces a name this far before it. */
@@ -31,16 +30,6 @@ interface Memory {
   readonly byLabel: ReadonlyMap<Label, Remembered>
 }
 
-/** One sentence as the rules see it. */
-export interface Passage {
-  readonly text: string
-  readonly sentence: Sentence
-  /** Its number in the document. */
-  readonly number: number
-  readonly mentions: readonly Dressed[]
-  readonly clauses: readonly Span[]
-}
-
 /** What is known of the clauses of one sentence. */
 export interface Antecedents {
   /** Words such as 该公司 as the groups they stand for. */
@@ -56,49 +45,6 @@ export interface Antecedents {
 }
 
 export const noMemory: Memory = { subjects: [], byLabel: new Map() }
-
-const money =
-  /(?:总?投资|出资|斥资|耗资|投入)?(?:约|近|超|超过|逾)?\d+(?:\.\d+)?(?:多|余)?[万亿]*(?:美元|欧元|元)/y
-
-/** How reports begin: 本报讯(记者 ……), 本报郑州讯. */
-const dateline =
-  /(?:本报|本网|记者)?[^\s,，。:：]{0,6}讯(?:\s*[(（][^()（）]{0,30}[)）])?\s*|【[^【】]{1,12}】\s*|\s+/y
-
-/** The end of an adverbial, a time, or an amount of money that begins here; the place itself where none does. */
-const afterAdverbial = (text: string, at: number): number => {
-  const time = afterTime(text, at)
-  if (time > at) return time
-  dateline.lastIndex = at
-  const line = dateline.exec(text)
-  if (line) return at + line[0].length
-  money.lastIndex = at
-  const amount = money.exec(text)
-  if (amount) return at + amount[0].length
-  return at + (wording.adverbials.at(text, at)?.length ?? 0)
-}
-
-/** The end of a place that stands before a subject (在[园区]，位于[园区]的); the place itself where none does. */
-const afterPlacing = ({ text, mentions }: Passage, references: readonly Group[], start: number): number => {
-  const placing = wording.placings.at(text, start)
-  if (placing === undefined) return start
-  const at = start + placing.length
-  const place = [...mentions, ...references].find((named) => named.start === at)
-  if (!place) return start
-  const next = mentions.find((dressed) => dressed.start === place.end)
-  const end = next && next.mention.label !== 'Company' ? next.end : place.end
-  return end + (wording.closings.at(text, end)?.length ?? 0)
-}
-
-/** Every place of a clause where its subject or its verb may begin: the start, and behind each adverbial or place there. */
-const openingsOf = (passage: Passage, clause: Span, references: readonly Group[]): readonly number[] => {
-  const ends = [clause.start]
-  for (let at = clause.start; ;) {
-    const adverbial = afterAdverbial(passage.text, at)
-    const next = adverbial > at ? adverbial : afterPlacing(passage, references, at)
-    if (next === at || next > clause.end) return ends
-    ends.push((at = next))
-  }
-}
 
 /** A mention that words such as 龙头企业 introduce where a subject would begin. */
 const apposed = ({ text, mentions }: Passage, start: number, end: number): number => {
@@ -146,13 +92,6 @@ const ownSubjects = (
 const isFree = (mentions: readonly Dressed[], { start, end }: Span): boolean =>
   !mentions.some((dressed) => dressed.start < end && start < dressed.end)
 
-const afterAdverbials = (text: string, clause: Span): number => {
-  let at = clause.start
-  for (let next = afterAdverbial(text, at); next > at && next <= clause.end; next = afterAdverbial(text, at))
-    at = next
-  return at
-}
-
 /** Whether a word such as 公司 stands alone here and not in 整车公司 or 公司治理. */
 const standsAlone = (text: string, start: number, clause: Span): boolean =>
   start === clause.start ||
@@ -161,10 +100,12 @@ const standsAlone = (text: string, start: number, clause: Span): boolean =>
   wording.placings.before(text, start) !== undefined ||
   afterAdverbials(text, clause) === start
 
-const certaintyOf = (remembered: Remembered, { number, sentence }: Passage): number => {
+const certaintyOf = (remembered: Remembered, { number, sentence, text }: Passage): number => {
   if (remembered.sentence === number) return certainties.sameSentence
-  if (remembered.paragraph === sentence.paragraph) return certainties.sameParagraph
-  return remembered.paragraph === sentence.paragraph - 1 ? certainties.paragraphBefore : 0
+  // Who speaks may only be named behind the speech.
+  const speech = text.startsWith('“', sentence.start) ? certainties.speech : 1
+  if (remembered.paragraph === sentence.paragraph) return certainties.sameParagraph * speech
+  return remembered.paragraph === sentence.paragraph - 1 ? certainties.paragraphBefore * speech : 0
 }
 
 /** 双方 are two, 公司 is one; 全市 can't stand for a 区: the word's last character ends the name, or the name has no such character. */
@@ -201,6 +142,7 @@ const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: numb
 const referencesIn = (passage: Passage, clause: Span, memory: Memory): readonly Group[] => {
   const found: Group[] = []
   for (let start = clause.start; start < clause.end; start++) {
+    if (wording.referring.at(passage.text, start) === undefined) continue
     const group = referenceAt(passage, clause, memory, start)
     if (group) found.push(group)
   }
@@ -284,9 +226,11 @@ export const antecedentsOf = (
     // 其中 speaks of a part, as long as nothing else is named and the sentence lasts.
     if (own.length > 0) isPart = passage.text.startsWith('其中', clause.start)
     after.push(goingOn(now, passage))
-    const next = introduced(passage, clause)
-    if (next.length > 0) now = remember(now, next, passage)
     if (!isPart) lasting = now
+    const next = introduced(passage, clause)
+    if (next.length === 0) continue
+    now = remember(now, next, passage)
+    lasting = { ...now, subjects: lasting.subjects }
   }
   const earlier = stillMeant(memory, passage)
   return {

@@ -8,6 +8,7 @@ const headWords = new Set([
   ...heads.Project.heads,
   ...heads.Cluster.heads,
   ...heads.Institution.bodies,
+  ...heads.Policy.heads,
 ])
 const nameTags = new Set(boundaries.nameTags)
 const nameWords = new Set(boundaries.nameWords)
@@ -35,10 +36,12 @@ export const isMark = (token: Token): boolean => token.text.length === 1 && mark
 export const isNameWord = ({ text, tag }: Token): boolean =>
   !stops.has(text) && !particles.has(text) && (nameTags.has(tag) || nameWords.has(text)) && !mark.test(text)
 
+const zoneHeads = new Set(heads.Park.zones)
 const breakers = new Set(boundaries.breakers)
 
 /** Whether a word may stand inside the name of a thing: no verb of making it grow, as in 壮大产业. */
-export const isThingWord = (token: Token): boolean => isNameWord(token) && !breakers.has(token.text)
+export const isThingWord = (token: Token): boolean =>
+  isNameWord(token) && !breakers.has(token.text) && !zoneHeads.has(token.text)
 
 /** Whether a word is the head of a park, a project, a cluster or a public body. */
 export const isHead = ({ text }: Token): boolean => headWords.has(text)
@@ -74,6 +77,19 @@ const withFirstCharacter = (scene: Layout, start: number, floor: number): number
   return isSplit && nameTags.has(first.tag) ? before.start : start
 }
 
+/** Two single characters that jieba could not put together, whatever it takes them for: 锦 + 明. */
+const isSplitPair = (scene: Layout, token: Token): boolean => {
+  const before = scene.beside(token, -1)
+  return before !== undefined && isBrandCharacter(before) && (isBrandCharacter(token) || isSingleVerb(token))
+}
+
+/** The second of two may be a verb by itself: 新 + 站. */
+const isSingleVerb = ({ text, tag }: Token): boolean =>
+  single.test(text) && !particles.has(text) && tag === 'v'
+
+const isBrandCharacter = ({ text, tag }: Token): boolean =>
+  single.test(text) && !particles.has(text) && !/^[vpdcurmqft]/.test(tag)
+
 /** The start of the name whose head begins at `head`: `head` itself where nothing before it belongs to the name. */
 export const nameStart = (scene: Layout, head: number, reach: Reach): number => {
   const { accepts, anchors, joins, walls } = reach
@@ -88,6 +104,7 @@ export const nameStart = (scene: Layout, head: number, reach: Reach): number => 
     const token = scene.tokenAt(start - 1)
     if (token === undefined || token.start < floor) break
     if (token.end > start || accepts(token)) start = token.start
+    else if (isSplitPair(scene, token)) start = scene.beside(token, -1)?.start ?? token.start
     else if (innerMarks.has(token.text) && isJoined(scene, token, reach) && isInnerMark(scene, token))
       start = token.start
     else if (joins?.has(token.text) === true && isJoined(scene, token, reach)) start = token.start
@@ -103,7 +120,12 @@ const isInnerMark = (scene: Layout, token: Token): boolean =>
 /** Whether the word before a mark or a joining word belongs to the name too; a name found before does not. */
 const isJoined = (scene: Layout, token: Token, { accepts, anchors }: Reach): boolean => {
   const before = scene.beside(token, -1)
-  return before !== undefined && accepts(before) && anchors?.has(token.start) !== true
+  return (
+    before !== undefined &&
+    accepts(before) &&
+    !zoneHeads.has(before.text) &&
+    anchors?.has(token.start) !== true
+  )
 }
 
 /** The longest quoted part of a name, with its marks: “光芯屏端网”产业集群. */
@@ -181,4 +203,10 @@ export const standsAsName = (scene: Layout, { start, end }: Span): boolean => {
   const previous = scene.beside(token, -1)
   const next = scene.beside(token, 1)
   return (previous === undefined || isMark(previous) || /^[cp]$/.test(previous.tag)) && next?.text !== '的'
+}
+
+/** The end of a company's name with 公司 directly behind it, which belongs to it: 潍动氢能科技 + 公司. */
+export const companyEnd = (scene: Layout, end: number): number => {
+  const next = scene.tokenAt(end)
+  return next?.text === '公司' ? next.end : end
 }

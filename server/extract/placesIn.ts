@@ -32,9 +32,14 @@ const isWhole = (scene: Layout, { start, end }: Span): boolean => {
   return first.start === start && first === last && first.tag !== 'n'
 }
 
+/** 松山 + 湖: the name goes on and means a lake, a river, a road. */
+const isLandmark = (scene: Layout, end: number): boolean =>
+  /^[湖江河山岛港湾路村站桥]$/u.test(scene.tokenAt(end)?.text ?? '')
+
 /** A county's short name is a place where jieba takes it for one; an ambiguous one only inside a larger place. */
 const isPlace = (scene: Layout, hit: Hit<Sureness>): boolean =>
-  hit.values.includes('sure') || (hit.values.includes('short') && scene.tokenAt(hit.start)?.tag === 'ns')
+  hit.values.includes('sure') ||
+  (hit.values.includes('short') && scene.tokenAt(hit.start)?.tag === 'ns' && !isLandmark(scene, hit.end))
 
 /** Two single characters that jieba did not put together: 罗 + 溪. */
 const isSplitName = (first: Token, second: Token): boolean =>
@@ -72,7 +77,7 @@ const chainEnd = (scene: Layout, { start, end }: Span): number => {
   return inner?.end ?? end
 }
 
-const kinds = new Set(['省', '市', '县', '州', '区'])
+const kinds = new Set(['省', '市', '县', '州', '区', '新区'])
 
 /** The end of a place with the kind of division that follows it as a word of its own: 西宁 + 省. */
 const withKind = (scene: Layout, end: number): number => {

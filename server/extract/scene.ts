@@ -31,6 +31,8 @@ const none = -1
 export interface Scene extends Layout {
   /** Every place named, not yet joined with its neighbours, by start. */
   readonly places: readonly Span[]
+  /** Whether a place ends at an offset. */
+  readonly endsPlace: (offset: number) => boolean
 }
 
 /** Cuts the document's sentences into words. */
@@ -71,5 +73,7 @@ export const sceneOf = (
   gazetteer: Gazetteer,
 ): Scene => {
   const layout = layoutOf(document, sentences, gazetteer)
-  return { ...layout, places: placesIn(layout) }
+  const places = placesIn(layout)
+  const ends = new Set(places.map(({ end }) => end))
+  return { ...layout, places, endsPlace: (offset) => ends.has(offset) }
 }

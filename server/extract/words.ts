@@ -47,7 +47,11 @@ export const companies = read(
     supplies: list,
     acronyms: list,
     firmTrades: list,
+    partners: list,
+    degrees: list,
+    calls: list,
     weakTrades: list,
+    notBrands: list,
   }),
 )
 
@@ -65,6 +69,10 @@ export const products = read(
     fields: list,
     calls: list,
     abstract: list,
+    deeds: list,
+    adverbs: list,
+    sourced: list,
+    copulas: list,
   }),
 )
 

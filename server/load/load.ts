@@ -11,6 +11,7 @@ import { difference, type Difference } from './difference.ts'
 import { documentsOf, storedTexts } from './document.ts'
 import { emptyStore } from './empty.ts'
 import { graphVersion, planGraph, type GraphPlan } from './graph.ts'
+import { locked } from './lock.ts'
 import { findSources, type Source } from './manifest.ts'
 import { compare } from './origin.ts'
 import { readSource, type SourceStatements } from './read.ts'
@@ -276,5 +277,7 @@ const rememberNames = (registry: Registry, read: readonly Read[], plan: GraphPla
  */
 export const load = (options: LoadOptions): Promise<LoadReport> => {
   const registry = new Registry(options.dataDir)
-  return options.dryRun === true ? run(registry, options) : registry.locked(() => run(registry, options))
+  return options.dryRun === true
+    ? run(registry, options)
+    : locked(options.dataDir, () => run(registry, options))
 }

@@ -3,11 +3,9 @@
  * whole, so a kill leaves the old one or the new one.
  */
 import {
-  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -20,7 +18,7 @@ import { z } from 'zod'
 import { isLabel } from '../model/model.ts'
 import type { Source } from './manifest.ts'
 import { readManifest } from './manifest.ts'
-import { BusyError, LoadError } from './reject.ts'
+import { LoadError } from './reject.ts'
 import type { EntityStatement } from './statements.ts'
 
 const manifestFile = 'source.yaml'
@@ -159,38 +157,5 @@ export class Registry {
   /** One line about a load, added to the change log. */
   log(entry: Readonly<Record<string, unknown>>): void {
     appendFileSync(join(this.dataDir, 'changes.log'), `${JSON.stringify(entry)}\n`)
-  }
-
-  /** Runs work while no other loader does. Throws LoadError where one is at it. */
-  async locked<T>(work: () => Promise<T>): Promise<T> {
-    mkdirSync(this.dataDir, { recursive: true })
-    const file = join(this.dataDir, 'load.lock')
-    if (existsSync(file) && !isAlive(Number(readFileSync(file, 'utf8')))) rmSync(file, { force: true })
-    let handle: number
-    try {
-      handle = openSync(file, 'wx')
-    } catch (error) {
-      if (!existsSync(file)) throw error
-      throw new BusyError(
-        `another load (process ${readFileSync(file, 'utf8')}) is at work on ${this.dataDir}; wait until it is done`,
-      )
-    }
-    try {
-      writeFileSync(handle, process.pid.toString())
-      return await work()
-    } finally {
-      closeSync(handle)
-      rmSync(file, { force: true })
-    }
-  }
-}
-
-const isAlive = (pid: number): boolean => {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
   }
 }

@@ -72,14 +72,14 @@ const excelRows = async (bytes: Buffer, file: string, sheet: string | undefined)
   }
 }
 
+/** Digits that a spreadsheet shows of a number; what lies beyond is an artefact of binary fractions. */
+const shownDigits = 15
+
 const excelCell = (cell: unknown): string => {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return typeof cell === 'string'
-    ? cell
-    : typeof cell === 'number' || typeof cell === 'boolean'
-      ? cell.toString()
-      : ''
+  if (typeof cell === 'number') return Number(cell.toPrecision(shownDigits)).toString()
+  return typeof cell === 'string' ? cell : typeof cell === 'boolean' ? cell.toString() : ''
 }
 
 /** Reads a table; empty rows are passed over. Throws LoadError for a file that is none. */

@@ -10,8 +10,12 @@ import type { Change, Difference, FactChange } from './difference.ts'
 import type { EntityPlan } from './claims.ts'
 import type { Written } from './written.ts'
 
-/** Entities or facts in one transaction, each with its claims: where each store writes most in a second. */
-const batchSizes = { embedded: 1_000, neo4j: 2_000 } as const
+/**
+ * `size`: entities or facts in one transaction, each with its claims, where each store writes most in a second.
+ * `atOnce`: batches handed over before the first is done. The embedded store writes one after the other, so the next
+ * ones are made ready meanwhile; on Neo4j two at once would wait for each other's locks at the same hubs.
+ */
+const batching = { embedded: { size: 1_000, atOnce: 4 }, neo4j: { size: 2_000, atOnce: 1 } } as const
 
 const named = (name: string): Statement<Row> => command(`load/${name}`)
 const createEntities = new Map(
@@ -144,25 +148,40 @@ export const writeDifference = async (
   progress: Progress,
 ): Promise<void> => {
   const total = changes.entities.length + changes.facts.length
-  const size = batchSizes[store.kind]
   let done = 0
   const commit = async (steps: readonly Step[], count: number): Promise<void> => {
     if (steps.length > 0) await store.batch(steps)
     done += count
     progress(done, total)
   }
-  for (const batch of batches(changes.documents, size))
-    await commit(rowsStep(statements.mergeDocuments, batch.map(written)), 0)
-  const staying = changes.entities.filter(({ plan }) => plan !== undefined)
-  const leaving = changes.entities.filter(({ plan }) => plan === undefined)
-  for (const batch of batches(staying, size)) await commit(entitySteps(batch), batch.length)
-  for (const batch of batches(changes.facts, size)) await commit(factSteps(batch), batch.length)
-  for (const batch of batches(leaving, size)) await commit(entitySteps(batch), batch.length)
-  for (const batch of batches(changes.removedDocuments, size))
-    await commit(idsStep(statements.removeDocuments, batch), 0)
-  for (const batch of batches(changes.reviews, size))
-    await commit(rowsStep(statements.mergeReviews, batch.map(written)), 0)
-  for (const batch of batches(changes.removedReviews, size))
-    await commit(idsStep(statements.removeReviews, batch), 0)
+  const inBatches = async <T>(
+    list: readonly T[],
+    stepsOf: (batch: readonly T[]) => Step[],
+    counted = true,
+  ): Promise<void> => {
+    const { size, atOnce } = batching[store.kind]
+    for (const part of batches(list, size * atOnce)) {
+      const work = [...batches(part, size)].map((batch) => commit(stepsOf(batch), counted ? batch.length : 0))
+      // Nothing may still be written once this has failed.
+      for (const end of await Promise.allSettled(work)) if (end.status === 'rejected') throw end.reason
+    }
+  }
+  await inBatches(
+    changes.documents,
+    (batch) => rowsStep(statements.mergeDocuments, batch.map(written)),
+    false,
+  )
+  await inBatches(
+    changes.entities.filter(({ plan }) => plan !== undefined),
+    entitySteps,
+  )
+  await inBatches(changes.facts, factSteps)
+  await inBatches(
+    changes.entities.filter(({ plan }) => plan === undefined),
+    entitySteps,
+  )
+  await inBatches(changes.removedDocuments, (batch) => idsStep(statements.removeDocuments, batch), false)
+  await inBatches(changes.reviews, (batch) => rowsStep(statements.mergeReviews, batch.map(written)), false)
+  await inBatches(changes.removedReviews, (batch) => idsStep(statements.removeReviews, batch), false)
   await store.batch([{ statement: statements.publish, params: { props: graph } }])
 }

@@ -6,7 +6,7 @@ import type { Label } from '../model/model.ts'
 import type { Entity } from './catalog.ts'
 import { Grams } from './grams.ts'
 import { byStanding, Hits, type Hit, type IndexedName, type MatchReason } from './hits.ts'
-import { readingsOf, typedPinyin } from './pinyin.ts'
+import { mixedPinyin, readingsOf, typedPinyin } from './pinyin.ts'
 import { PinyinIndex, type Sounding } from './pinyinIndex.ts'
 import { placesAgree, placesAt } from './place.ts'
 import { shortForms } from './shortForms.ts'
@@ -24,6 +24,7 @@ const score = {
   homophone: 0.75,
   slip: 0.72,
   slipInShortForm: 0.7,
+  shorter: (share: number) => 0.25 + 0.3 * share,
   part: (share: number) => 0.35 + 0.3 * share,
   pinyinPart: (share: number) => 0.3 + 0.3 * share,
   initialsPart: (share: number) => 0.2 + 0.3 * share,
@@ -117,9 +118,12 @@ export class NameIndex {
     const hits = new Hits(first, labels)
     const isKnown = this.addWhole(hits, key, isTraditional)
     this.addParts(hits, key, isTraditional)
-    const letters = typedPinyin(text)
+    const letters = typedPinyin(text) ?? (isKnown ? undefined : mixedPinyin(key))
     if (letters !== undefined) this.addPinyin(hits, letters)
-    if (!isKnown) this.addSimilar(hits, key)
+    if (!isKnown) {
+      this.addShorter(hits, text)
+      this.addSimilar(hits, key)
+    }
     return hits.list()
   }
 
@@ -182,6 +186,18 @@ export class NameIndex {
       // Only longer names follow, of which the piece is a smaller share.
       if (!hits.wants(value)) return
       hits.add(name, isTraditional ? 'TRADITIONAL' : 'PART', value)
+    }
+  }
+
+  /** Names, and short forms with the same place, that are short for what was typed: 常州高新区 for 常州高新技术产业开发区. */
+  private addShorter(hits: Hits, text: string): void {
+    for (const form of [...shortForms('Company', text), ...shortForms('Park', text)]) {
+      const key = spellingKey(form.text)
+      const names = [
+        ...(this.whole.get(key) ?? []),
+        ...((form.hasPlace ? this.short.get(key) : undefined) ?? []),
+      ]
+      for (const name of this.namesAt(names)) hits.add(name, 'PART', score.shorter(key.length / text.length))
     }
   }
 

@@ -83,6 +83,12 @@ export const typedPinyin = (text: string): string | undefined => {
   return /^[a-z]+$/.test(letters) ? letters : undefined
 }
 
+/** A key of Chinese characters and pinyin as pinyin: lixiang汽车 is lixiangqiche; undefined where it is not of both. */
+export const mixedPinyin = (key: string): string | undefined => {
+  const full = /[a-z]/.test(key) ? readingsOf(key)[0]?.full : undefined
+  return full !== undefined && /^[a-z]+$/.test(full) ? full : undefined
+}
+
 const plainTyped = (text: string): string =>
   text
     .normalize('NFKD')

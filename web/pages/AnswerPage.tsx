@@ -17,7 +17,7 @@ import { MetricTable } from '../panels/MetricTable.tsx'
 import { RelationshipCard } from '../panels/RelationshipCard.tsx'
 import { SideFrame, useIsWide } from '../panels/SideFrame.tsx'
 import { useReadiness } from '../readiness.ts'
-import { openTarget, sortBy, type View } from '../state.ts'
+import { openTarget, sortBy, toggleColumn, type View } from '../state.ts'
 import { useWords } from '../words.ts'
 import { type Actions, useActions } from './actions.ts'
 
@@ -118,7 +118,15 @@ function Facts({ answer, scene, view, go, actions, question }: Parts & { go: Go;
           name={question}
           sections={scene.sections}
           sort={view.sort}
+          columns={view.columns}
+          find={view.find}
           selected={view.selected}
+          onFind={(find) => {
+            go({ ...view, find }, 'replace')
+          }}
+          onToggleColumn={(column) => {
+            go(toggleColumn(view, column), 'replace')
+          }}
           onSort={(key) => {
             go(sortBy(view, key), 'replace')
           }}
@@ -186,6 +194,7 @@ export function AnswerPage({ question, view, go, model }: Props) {
               work={view.work}
               actions={actions}
               onDrawn={onDrawn}
+              outline={null}
               menu={(id, _point, onClose) => (
                 <button
                   type="button"

@@ -5,6 +5,7 @@ import type { ModelAnswer } from '../answers.ts'
 import { type Loaded, useModelAnswer } from '../api.ts'
 import { NavigationContext, ViewLink } from '../navigation.tsx'
 import { Loading } from '../panels/Message.tsx'
+import { SchemeSwitch } from '../panels/SchemeSwitch.tsx'
 import { SearchBox } from '../panels/SearchBox.tsx'
 import { goHome, openEntity, openTarget, type View } from '../state.ts'
 import { TOOLS } from '../target.ts'
@@ -92,6 +93,7 @@ export function App() {
               </ViewLink>
             ))}
           </nav>
+          <SchemeSwitch />
           <Button
             className="language"
             variant="subtle"

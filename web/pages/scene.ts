@@ -146,8 +146,8 @@ export function useScene(view: View, profile: Profile | null): Scene | null {
   const { expanded, removed, common, path, opened } = work
   const scene = useMemo(() => {
     if (profile === null || first === undefined) return null
-    const { id, label, name, region, parks = [], clusters = [] } = profile
-    const root: Member = { id, label, name, region, parks, clusters }
+    const { id, label, name } = profile
+    const root: Member = first.entities.find((member) => member.id === id) ?? { id, label, name }
     const added = surroundings.map(({ request, part }) =>
       request.of === common ? commonPart(part, common) : part,
     )

@@ -6,8 +6,7 @@ import type { Span } from '../target.ts'
 import { useWords } from '../words.ts'
 import { figureOf } from './MetricTable.tsx'
 import { LabelMark } from './LabelMark.tsx'
-import { PendingBadge } from './PendingBadge.tsx'
-import { StageBadge } from './StageBadge.tsx'
+import { PendingBadge, StageBadge } from './StageBadge.tsx'
 
 interface Props {
   document: DocumentContent

@@ -6,8 +6,7 @@ import { useWords } from '../words.ts'
 import { EvidenceList } from './EvidenceList.tsx'
 import { LabelMark } from './LabelMark.tsx'
 import { MetricTable } from './MetricTable.tsx'
-import { PendingBadge } from './PendingBadge.tsx'
-import { StageBadge } from './StageBadge.tsx'
+import { PendingBadge, StageBadge } from './StageBadge.tsx'
 
 interface Props {
   profile: Profile

@@ -2,8 +2,7 @@ import type { Evidence } from '../answers.ts'
 import { ViewLink } from '../navigation.tsx'
 import { openTarget } from '../state.ts'
 import { useWords } from '../words.ts'
-import { PendingBadge } from './PendingBadge.tsx'
-import { StageBadge } from './StageBadge.tsx'
+import { PendingBadge, StageBadge } from './StageBadge.tsx'
 
 /** Only addresses of the web are followed: a `javascript:` address in the data must stay text. */
 export function webAddress(url: string | null): string | null {

@@ -2,7 +2,7 @@ import type { Metric } from '../answers.ts'
 import type { Language } from '../state.ts'
 import { useWords } from '../words.ts'
 import { EvidenceList } from './EvidenceList.tsx'
-import { PendingBadge } from './PendingBadge.tsx'
+import { PendingBadge } from './StageBadge.tsx'
 
 /** Qualifiers that Chinese puts behind the figure. */
 const AFTER = ['以上', '以下', '以内', '左右', '上下', '多', '余']

@@ -2,6 +2,7 @@ import { CloseButton, Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useWords } from '../words.ts'
+import { comeBack, DETAILS } from './detailsFocus.ts'
 
 /** From this width on the card stands beside the graph; below it is a drawer over it. As in styles/layout.css. */
 const WIDE = '(min-width: 62em)'
@@ -22,17 +23,29 @@ interface Props {
 export function SideFrame({ isOpen, onClose, children }: Props) {
   const { text } = useWords()
   const isWide = useIsWide()
+  const close = (): void => {
+    onClose()
+    comeBack()
+  }
   if (isWide)
     return (
-      <aside className="side" aria-label={text.card.title}>
-        {isOpen && <CloseButton className="side-close" aria-label={text.card.close} onClick={onClose} />}
+      <aside
+        id={DETAILS}
+        className="side"
+        tabIndex={-1}
+        aria-label={text.card.title}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') close()
+        }}
+      >
+        {isOpen && <CloseButton className="side-close" aria-label={text.card.close} onClick={close} />}
         {children}
       </aside>
     )
   return (
     <Drawer
       opened={isOpen}
-      onClose={onClose}
+      onClose={close}
       position="bottom"
       size="72%"
       title={text.card.title}

@@ -1,8 +1,13 @@
+import { LAST_TIER } from '../sections.ts'
 import type { Text } from './catalogue.ts'
 import { enPages } from './enPages.ts'
 
 function plural(count: number, one: string, many: string): string {
   return `${String(count)} ${count === 1 ? one : many}`
+}
+
+function rank(tier: number): string {
+  return tier < LAST_TIER ? String(tier) : `${String(tier)}+`
 }
 
 export const en: Text = {
@@ -12,6 +17,12 @@ export const en: Text = {
     'Who supplies whom, who is in which park, what is running and what is only signed or planned: every line opens its source.',
   home: 'Liantu home page',
   otherLanguage: '中文',
+  dark: 'Dark',
+  skip: {
+    label: 'Skip',
+    table: 'Go to the table',
+    details: 'Go to the details',
+  },
   search: {
     label: 'Search a name or ask a question',
     placeholder: 'A name, or a question: 哪些企业为理想汽车供货？',
@@ -49,7 +60,7 @@ export const en: Text = {
     upstream: 'Upstream',
     downstream: 'Downstream',
     depth: 'Tiers',
-    tiers: (depth) => plural(depth, 'tier', 'tiers'),
+    tiers: (depth) => (depth < LAST_TIER ? plural(depth, 'tier', 'tiers') : `${String(depth)}+ tiers`),
   },
   legend: {
     title: 'Legend and filters',
@@ -63,13 +74,19 @@ export const en: Text = {
     columns: {
       name: 'Name',
       product: 'Product',
+      type: 'Link',
       stage: 'Stage',
       since: 'Since',
+      until: 'Until',
+      figure: 'Figure',
+      note: 'Note',
+      place: 'Region',
+      park: 'Park',
       sources: 'Sources',
       confidence: 'Trust',
     },
-    upstream: (tier, count) => `Tier ${String(tier)}: ${plural(count, 'supplier', 'suppliers')}`,
-    downstream: (tier, count) => `Tier ${String(tier)}: ${plural(count, 'customer', 'customers')}`,
+    upstream: (tier, count) => `Tier ${rank(tier)}: ${plural(count, 'supplier', 'suppliers')}`,
+    downstream: (tier, count) => `Tier ${rank(tier)}: ${plural(count, 'customer', 'customers')}`,
     other: (count) => `Other relationships: ${String(count)}`,
     incoming: 'towards it',
     outgoing: 'from it',
@@ -78,6 +95,12 @@ export const en: Text = {
     nothing: '–',
     omitted: (count) =>
       `At least ${String(count)} more not shown. Choose fewer tiers, or go on from one of these.`,
+    find: 'Find in the table',
+    found: (found, all) => `${String(found)} of ${String(all)} rows`,
+    choose: 'Choose columns',
+    page: (first, last, all) => `Rows ${String(first)}–${String(last)} of ${String(all)}`,
+    previous: 'Previous page',
+    next: 'Next page',
     allHidden: 'The filters hide every relationship. Switch some on again in the legend.',
   },
   graph: {
@@ -178,6 +201,7 @@ export const en: Text = {
     before: 'Compared with',
     noDates: 'No relationship here has a date.',
   },
+  pending: { title: 'Check', name: 'Unconfirmed' },
   changes: {
     title: 'Changes',
     names: { ADDED: 'New', STOPPED: 'Ended since', MOVED: 'Changed stage', SAME: 'Unchanged' },

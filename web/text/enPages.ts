@@ -85,8 +85,6 @@ export const enPages: PagesText = {
   },
   review: {
     title: 'Review',
-    pending: 'unconfirmed',
-    pendingHint: 'Read by a less certain rule; nobody has confirmed it.',
     waiting: (number) => `${String(number)} waiting`,
     kinds: { NAME: 'New name', SAME_AS: 'Which one', RELATIONSHIP: 'Relationship', METRIC: 'Figure' },
     asks: {

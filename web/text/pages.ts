@@ -64,8 +64,6 @@ export interface PagesText {
   }
   review: {
     title: string
-    pending: string
-    pendingHint: string
     waiting: (count: number) => string
     kinds: Record<ReviewKind, string>
     asks: Record<ReviewKind, string>

@@ -73,8 +73,6 @@ export const zhPages: PagesText = {
   },
   review: {
     title: '审核',
-    pending: '待核',
-    pendingHint: '由把握较小的规则读出，还没有人确认。',
     waiting: (count) => `待审 ${String(count)}`,
     kinds: { NAME: '新名称', SAME_AS: '指哪一个', RELATIONSHIP: '关系', METRIC: '数据' },
     asks: {

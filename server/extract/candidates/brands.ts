@@ -1,5 +1,5 @@
 /** Bare brands: uncommon words where a sentence has a company, such as 提供芯片的X, X供应电池, X宣布, 与X签约. */
-import { isCoined, isHead, isMark, isParticle } from '../boundary.ts'
+import { companyEnd, isCoined, isHead, isMark, isParticle } from '../boundary.ts'
 import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import { companies, products } from '../words.ts'
@@ -44,16 +44,23 @@ const isSupplier = (scene: Scene, particle: Token): boolean => {
   return false
 }
 
+/** Directly before a company's name: 母公司X, 制造商X. */
+const calls = new Set(companies.calls)
+
 const beforeWeight = (scene: Scene, before: Token | undefined): number => {
+  if (before !== undefined && scene.endsPlace(before.end)) return 1
   if (before === undefined || (isMark(before) && before.text !== '、')) return 1
   if (before.text === '的') return isSupplier(scene, before) ? 2 : 0
+  if (calls.has(before.text)) return 2
   return prepositions.has(before.text) ? 1 : 0
 }
 
-const afterWeight = (scene: Scene, after: Token | undefined): number => {
+/** Behind a place the end of the clause is a sign too: 越南领讯、. */
+const afterWeight = (scene: Scene, after: Token | undefined, isPlaced: boolean): number => {
   if (after === undefined) return 0
   if (supplies.has(after.text) || verbs.has(after.text)) return 1
   const next = after.text === '的' ? scene.beside(after, 1) : after
+  if (isMark(after) || /^[cp]/.test(after.tag)) return isPlaced ? 1 : 0
   return next !== undefined && (nouns.has(next.text) || productHeads.has(next.text)) ? 1 : 0
 }
 
@@ -72,8 +79,10 @@ export const brands = (scene: Scene): readonly Candidate[] => {
     if (first === undefined || last === undefined) return []
     const weight =
       beforeWeight(scene, scene.beside(first, -1)) +
-      afterWeight(scene, scene.beside(last, 1)) +
+      afterWeight(scene, scene.beside(last, 1), scene.endsPlace(run.start)) +
       ((uses.get(textOf(run)) ?? 0) > 1 ? 1 : 0)
-    return weight >= enough ? [propose('bare-brand', 'Company', run)] : []
+    return weight >= enough
+      ? [propose('bare-brand', 'Company', { start: run.start, end: companyEnd(scene, run.end) })]
+      : []
   })
 }

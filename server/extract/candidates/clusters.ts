@@ -9,7 +9,7 @@ import { headedNames } from './heads.ts'
 const find = headedNames({
   ...heads.Cluster,
   anchors: [],
-  joins: ['及', '与', '和'],
+  joins: ['及'],
   mayCross: false,
   acceptsVerbs: false,
   needsName: false,
@@ -42,7 +42,7 @@ const quotedClusters = (scene: Scene): readonly Candidate[] =>
 
 /** 主导产业, 两大产业, 四类产业: what a list of industries is called. */
 const called =
-  /^(?:等)?(?:[一二两三四五六七八九十\d]+(?:大|类|个|条))?(?:[一二两三五十百千万亿\d]+级)?(?:重点|特色)?(?:主导|支柱|优势|特色|战略性新兴|新兴|未来|先导|首位|重点)?(?:产业|产业集群|产业链)(?![园区化])/u
+  /^(?:等)?(?:[一二两三四五六七八九十\d]+(?:大|类|个|条))?(?:[一二两三五十百千万亿\d]+级)?(?:重点|特色)?(?:主导|支柱|优势|特色|战略性新兴|新兴|未来|先导|首位|重点)?(?:产业|产业集群|产业链)(?![园区化项空工])/u
 const counted = /^(?:等)?[一二两三四五六七八九十\d]+(?:大|类|个|条)/u
 const ranked = /^(?:重点|特色)?(?:主导|支柱|优势|特色|战略性新兴|首位)(?:产业)/u
 const separators = new Set(['、', '和', '及', '与', '以及'])
@@ -55,7 +55,8 @@ const itemBefore = (scene: Scene, end: number): Span | undefined => {
     start = token.start
   }
   const item = withoutModifiers(scene, { start, end })
-  return item.end - item.start >= 2 ? item : undefined
+  const text = scene.text.slice(item.start, item.end)
+  return text.length >= 2 && !text.includes('产业') ? item : undefined
 }
 
 /** The items of the list that ends at `end`, the last first. */
@@ -84,20 +85,33 @@ const listed = (scene: Scene, token: Token): readonly Span[] => {
   if (first === undefined) return []
   if (isDefined)
     return hasWord(scene, first.start, '以') && (counted.test(rest) || ranked.test(rest)) ? items : []
-  if (counted.test(rest)) return items.length > 1 ? items : []
+  if (counted.test(rest) || rest.startsWith('等')) return items.length > 1 ? items : []
   return items.slice(1)
 }
 
 const defined =
-  /^(?:是|为|作为|成为)[^，。；,;]{0,14}?(?:主导产业|支柱产业|特色产业|优势产业|首位产业|一号产业|“一号产业”|地标产业)/u
+  /^(?:是|为|作为|成为)[^，。；,;]{0,14}?(?:传统产业|重点产业|主导产业|支柱产业|特色产业|优势产业|首位产业|一号产业|“一号产业”|地标产业)/u
 
 /** X是武进三大主导产业之一: what the clause says to be an industry. */
 const subjects = (scene: Scene, token: Token): readonly Span[] => {
   if (!defined.test(scene.text.slice(token.start, token.start + 30))) return []
-  const item = itemBefore(scene, token.start)
-  if (item === undefined) return []
-  const before = scene.tokenAt(item.start - 1)
-  return before === undefined || isMark(before) ? [item] : []
+  const items = itemsBefore(scene, token.start)
+  const first = items.at(-1)
+  if (first === undefined) return []
+  const before = scene.tokenAt(first.start - 1)
+  return before === undefined || isMark(before) ? items : []
+}
+
+const fullPlace = /(?:省|市|区|县|镇)$/u
+
+/** A cluster bears its official name, with its place by its short name: 株洲轨道交通装备产业集群. */
+const isOfficial = (scene: Scene, { start, end }: Span, places: ReadonlyMap<number, Span>): boolean => {
+  const place = places.get(start)
+  return (
+    place !== undefined &&
+    scene.text.startsWith('产业集群', end - '产业集群'.length) &&
+    !fullPlace.test(scene.text.slice(place.start, place.end))
+  )
 }
 
 /** Proposes clusters. */
@@ -108,7 +122,7 @@ export const clusters = (scene: Scene, anchors: readonly Candidate[]): readonly 
       .map((place) => [place.start, place]),
   )
   const named = find(scene, []).flatMap(({ head, ...span }) => {
-    const name = withoutPlaces(scene, span, places)
+    const name = isOfficial(scene, span, places) ? span : withoutPlaces(scene, span, places)
     return name.start < head && !isGeneric(scene.text.slice(name.start, name.end))
       ? [propose('cluster-head', 'Cluster', name)]
       : []

@@ -50,6 +50,18 @@ const endsAt = (scene: Scene, start: number): number => {
   }
 }
 
+/** X、Y的供应商: whose supplier or customer someone is. */
+const areCustomers = (scene: Scene, end: number): boolean => {
+  const particle = scene.tokenAt(end)
+  if (particle?.text !== '的') return false
+  const first = scene.beside(particle, 1)
+  const next = first !== undefined && degrees.has(first.text) ? scene.beside(first, 1) : first
+  return next !== undefined && partners.has(next.text)
+}
+
+const partners = new Set(companies.partners)
+const degrees = new Set(companies.degrees)
+
 /** What the list is called behind 等: 等20家企业. */
 const isCalledCompanies = (scene: Scene, end: number): boolean => {
   let at = end
@@ -107,10 +119,11 @@ export const companyLists = (scene: Scene, found: readonly Candidate[]): readonl
     const { items, end } = listFrom(scene, token, starts, ends)
     after = end
     if (items.length < 2) continue
-    const called = scene.text.startsWith('等', end) && isCalledCompanies(scene, end)
+    const areSurely = areCustomers(scene, end)
+    const called = areSurely || (scene.text.startsWith('等', end) && isCalledCompanies(scene, end))
     const named = items.filter((item) => item.isCompany || isCoined(scene, item)).length
     const known = items.filter(({ isCompany }) => isCompany).length
-    if (known === 0 && !(called && named > 0)) continue
+    if (known === 0 && !areSurely && !(called && named > 0)) continue
     const isMostly = called || known * 2 > items.length
     for (const item of items)
       if (!item.isCompany && (isCoined(scene, item) || endsInTrade(scene, item) || isMostly))

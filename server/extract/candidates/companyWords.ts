@@ -1,14 +1,18 @@
 /** Companies named by brand and trade, and by what stands beside them: 恒立液压, 龙蟠科技(603906), 孔辉总经理. */
-import { isBrandWord, isCoined, isMark, isParticle } from '../boundary.ts'
+import { industryWords } from '../../names/lexicon.ts'
+import { companyEnd, isBrandWord, isCoined, isMark, isParticle } from '../boundary.ts'
 import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import { Trie } from '../trie.ts'
-import { companies } from '../words.ts'
+import { companies, plainWords, products } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 import { joinedPlaces } from './regions.ts'
 
 const trades = new Trie<string>()
 for (const word of companies.industries) trades.add(word, word)
+const supplies = new Set([...companies.supplies, ...products.makers])
+/** Behind 控股 and 参股 these make a relation of it, not a name. */
+const relatives = new Set(['子公司', '孙公司', '股东', '公司', '企业'])
 const weakTrades = new Set(companies.weakTrades)
 const firmTrades = new Set(companies.firmTrades)
 const roles = new Set(companies.roles)
@@ -35,7 +39,7 @@ const brandBefore = (scene: Scene, end: number, places: ReadonlyMap<number, Span
     const token = scene.tokenAt(start - 1)
     if (token === undefined || token.end !== start || !isBrandWord(token)) break
     if (places.has(start) || isPlace(token, places) || isTooLong(token, end)) break
-    if (nouns.has(token.text) || roles.has(token.text)) break
+    if (nouns.has(token.text) || roles.has(token.text) || supplies.has(token.text)) break
     start = token.start
   }
   const brand = { start, end }
@@ -77,6 +81,37 @@ const rawLengths = { least: 2, most: 3 } as const
 
 const isSingle = (token: Token): boolean => /^\p{Script=Han}$/u.test(token.text) && !isParticle(token.text)
 
+/** 德福 + 新材料: a proper noun of two characters behind a hard boundary. */
+const properBrand = (scene: Scene, trade: Token): Span | undefined => {
+  const brand = scene.beside(trade, -1)
+  if (brand === undefined || !/^(?:n[zrts]|j$)/.test(brand.tag) || brand.text.length !== rawLengths.least)
+    return undefined
+  if (scene.endsPlace(brand.end) || notBrands.has(brand.text)) return undefined
+  return isHard(scene.beside(brand, -1)) && !plainWords.has(brand.text)
+    ? { start: brand.start, end: brand.end }
+    : undefined
+}
+
+const takes = new Set(companies.takes)
+const notBrands = new Set(companies.notBrands)
+
+/** 木棉 + 家居: a common noun before a trade, where the words around show a firm: in a list, or with a verb of one. */
+const commonBrand = (scene: Scene, trade: Token, end: number): Span | undefined => {
+  const brand = scene.beside(trade, -1)
+  if (brand?.tag !== 'n' || brand.text.length !== rawLengths.least || weakTrades.has(trade.text))
+    return undefined
+  if (plainWords.has(brand.text) || industryWords.has(brand.text) || notBrands.has(brand.text))
+    return undefined
+  const before = scene.beside(brand, -1)
+  const after = scene.tokenAt(end)
+  if (!isHard(before) || !isHard(after)) return undefined
+  const isListed = before?.text === '、' || after?.text === '、'
+  const isSubject = after !== undefined && (supplies.has(after.text) || verbs.has(after.text))
+  return isListed || isSubject || takes.has(before?.text ?? '')
+    ? { start: brand.start, end: brand.end }
+    : undefined
+}
+
 /** 湖南昭阳锂业: a small place that stands for the brand, before a trade that only firms have. */
 const placeBrand = (token: Token, places: ReadonlyMap<number, Span>): Span | undefined => {
   const place = firmTrades.has(token.text) ? places.get(token.start) : undefined
@@ -93,8 +128,11 @@ const byTrade = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Cand
       brandBefore(scene, token.start, places) ??
       placedGroup(scene, token, places) ??
       rawBrand(scene, token) ??
-      placeBrand(token, places)
+      properBrand(scene, token) ??
+      placeBrand(token, places) ??
+      commonBrand(scene, token, hit.end)
     if (brand === undefined || isTechnical(scene.text.slice(brand.start, brand.end), token)) continue
+    if (token.text === '控股' && relatives.has(scene.tokenAt(hit.end)?.text ?? '')) continue
     if (weakTrades.has(token.text) && !isClear(scene, brand, hit.end)) continue
     const rule = token.text === '集团' ? 'group-name' : 'brand-industry'
     found.push(propose(rule, 'Company', { start: brand.start, end: hit.end }))
@@ -112,6 +150,15 @@ const isClear = (scene: Scene, brand: Span, end: number): boolean => {
 /** Letters and digits before a trade are a kind of product: 5C超充电池; before 集团 they are a brand. */
 const isTechnical = (brand: string, trade: Token): boolean =>
   /\d/.test(brand) || (/^[A-Za-z]/.test(brand) && !/^(?:集团|股份|控股|科技)$/u.test(trade.text))
+
+/** 湖南 + 钢铁集团: a group that jieba knows as one word, behind a place. */
+const placedWords = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Candidate[] =>
+  scene.tokens.flatMap((token) => {
+    const place = token.text.endsWith('集团') && token.text.length > 2 ? places.get(token.start) : undefined
+    return place === undefined
+      ? []
+      : [propose('group-name', 'Company', { start: place.start, end: token.end })]
+  })
 
 const listing = /^[(（](?:(?:[A-Z]{2,6}[:：])?\d{4,6}(?:\.[A-Z]{1,4})?)[)）]/
 
@@ -153,5 +200,9 @@ const byContext = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Ca
 /** Proposes companies by trade words, stock codes, offices and verbs. */
 export const companyWords = (scene: Scene): readonly Candidate[] => {
   const places = new Map(joinedPlaces(scene.places).map((place) => [place.end, place]))
-  return [...byTrade(scene, places), ...byListing(scene), ...byContext(scene, places)]
+  const named = [...byTrade(scene, places), ...placedWords(scene, places), ...byContext(scene, places)]
+  return [
+    ...byListing(scene),
+    ...named.map((candidate) => ({ ...candidate, end: companyEnd(scene, candidate.end) })),
+  ]
 }

@@ -1,6 +1,6 @@
 /** Full company names: what stands before 有限公司, 集团 …, from the place or brand it begins with. */
 import { isBrandWord, isMark, longestReach, withoutModifiers } from '../boundary.ts'
-import type { Scene } from '../scene.ts'
+import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import { Trie } from '../trie.ts'
 import { companies } from '../words.ts'
@@ -22,6 +22,9 @@ const openingBefore = (text: string, closed: number): number => {
   return -1
 }
 
+/** Single Chinese numerals and measures stand in brands too: 三一, 道金. */
+const isNumeral = ({ text, tag }: Token): boolean => /^\p{Script=Han}$/u.test(text) && /^[mq]/.test(tag)
+
 /** The leftmost start of the name whose form begins at `form`. */
 const leftmost = (scene: Scene, form: number): number => {
   const floor = Math.max(scene.sentenceAt(form)?.start ?? form, form - longestReach)
@@ -33,7 +36,8 @@ const leftmost = (scene: Scene, form: number): number => {
       const open = openingBefore(scene.text, token.start)
       if (open < floor || open < 0) break
       start = open
-    } else if (token.end > start || isBrandWord(token)) start = Math.max(floor, token.start)
+    } else if (token.end > start || isBrandWord(token) || isNumeral(token))
+      start = Math.max(floor, token.start)
     else if (/^[-·•&]$/.test(token.text)) start = token.start
     else break
   }

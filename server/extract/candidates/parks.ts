@@ -1,5 +1,6 @@
 /** Parks and zones by their heads. */
 import type { Scene } from '../scene.ts'
+import type { Span } from '../span.ts'
 import { heads } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 import { headedNames, withoutFullName } from './heads.ts'
@@ -21,8 +22,14 @@ const find = headedNames({
   needsName: false,
 })
 
+/** A part (片区) is a park's only behind the whole: 河南自贸区郑州片区, not 滨湖片区. */
+const isWholePark = (scene: Scene, { start, end }: Span): boolean =>
+  !scene.text.startsWith('片区', end - 2) || scene.text.slice(start, end - 2).includes('区')
+
 /** Proposes parks by their heads. */
 export const parks = (scene: Scene, anchors: readonly Candidate[]): readonly Candidate[] =>
-  find(scene, anchors).map(({ start, end, head }) =>
-    propose('park-head', 'Park', { start: withoutFullName(scene, start, head, anchors), end }),
-  )
+  find(scene, anchors)
+    .filter((span) => isWholePark(scene, span))
+    .map(({ start, end, head }) =>
+      propose('park-head', 'Park', { start: withoutFullName(scene, start, head, anchors), end }),
+    )

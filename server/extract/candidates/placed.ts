@@ -30,6 +30,8 @@ export const extendedProducts = (scene: Scene, found: readonly Candidate[]): rea
     for (let token = scene.tokenAt(start - 1); token !== undefined; token = scene.beside(token, -1)) {
       if (
         !isNameWord(token) ||
+        token.tag === 'eng' ||
+        token.text.length < 2 ||
         makers.has(token.text) ||
         owned.has(token.start) ||
         start - token.start > longestExtension

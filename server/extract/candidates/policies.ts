@@ -24,6 +24,9 @@ const titles = (scene: Scene): readonly Candidate[] =>
     return [propose('titled-policy', 'Policy', { start, end: start + title.length })]
   })
 
+/** 十大工程: a count, no name. */
+const counted = /^[一二三四五六七八九十百千\d]+(?:大|项|条|个)?(?:工程|行动|计划|政策|措施|任务)$/u
+
 /** Verbs of governing before a quoted campaign: 探索“工业上楼”. */
 const governs = heads.Policy.governs
 const ends = /(?:之都|之城)$/u
@@ -42,6 +45,7 @@ const quotedNames = (scene: Scene): readonly Candidate[] =>
     const inner = match[1] ?? ''
     if (head !== undefined)
       return [propose('quoted-policy', 'Policy', { start: match.index, end: end + head.length })]
+    if (counted.test(inner)) return []
     if (!endsInHead(inner) && !isCampaign(scene, match.index, inner)) return []
     return [propose('quoted-policy', 'Policy', { start: match.index + 1, end: end - 1 })]
   })

@@ -12,7 +12,7 @@ const shortestProject = 4
 const find = headedNames({
   ...heads.Project,
   anchors: ['Region', 'Company', 'Product', 'Park', 'Institution', 'Cluster'],
-  joins: ['和', '及', '与'],
+  joins: ['及'],
   mayCross: false,
   acceptsVerbs: false,
   needsName: false,

@@ -1,4 +1,5 @@
 /** Clauses: what stands between the marks of a sentence; frames mostly stay inside one. */
+import type { Dressed } from '../coordination.ts'
 import type { Sentence } from '../sentence.ts'
 import type { Span } from '../span.ts'
 
@@ -37,4 +38,14 @@ export const clausesOf = (text: string, sentence: Sentence): readonly Span[] => 
     }
   }
   return clauses
+}
+
+/** One sentence as the rules see it. */
+export interface Passage {
+  readonly text: string
+  readonly sentence: Sentence
+  /** Its number in the document. */
+  readonly number: number
+  readonly mentions: readonly Dressed[]
+  readonly clauses: readonly Span[]
 }

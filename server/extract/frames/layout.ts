@@ -1,9 +1,9 @@
 /** A sentence laid out for the frames: which names, or words for them, begin where. */
-import { antecedentsOf, noMemory, type Antecedents, type Passage } from '../antecedent.ts'
+import { antecedentsOf, noMemory, type Antecedents } from '../antecedent.ts'
 import { dress, groupsFrom, type Dressed, type Group } from '../coordination.ts'
 import type { Mention } from '../mention.ts'
 import type { Sentence } from '../sentence.ts'
-import { clausesOf } from './clause.ts'
+import { clausesOf, type Passage } from './clause.ts'
 
 export interface Layout extends Passage, Antecedents {
   /** Groups of names by the place where they begin, the longest first. */

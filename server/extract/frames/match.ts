@@ -3,7 +3,7 @@ import type { Group } from '../coordination.ts'
 import type { Span } from '../span.ts'
 import { isClauseMark } from './clause.ts'
 import type { Layout } from './layout.ts'
-import type { Gap, Part, Slot, Words } from './pattern.ts'
+import type { Barrier, Gap, Part, Slot, Words } from './pattern.ts'
 import { productsAt, type Product } from './product.ts'
 import { wording } from './wording.ts'
 
@@ -64,23 +64,42 @@ class Matcher {
   /** Whether the parts from `index` on fit at `at`; fitting ones are kept. */
   follow(index: number, at: number, state: State): boolean {
     const part = this.parts[index]
-    if (!part) return this.keep(at, state)
-    if (part.kind === 'end')
-      return this.layout.clauses.some((clause) => clause.end === at) && this.follow(index + 1, at, state)
-    if (part.kind === 'barrier')
-      return (
-        !part.words.some((word) => this.layout.text.startsWith(word, at)) && this.follow(index + 1, at, state)
-      )
-    if (part.kind === 'gap') return this.gap(part, index, at, state)
-    const fits =
-      part.kind === 'words' ? this.words(part, index, at, state) : this.slot(part, index, at, state)
-    return fits || (part.optional && this.follow(index + 1, at, state))
+    switch (part?.kind) {
+      case undefined:
+        return this.keep(at, state)
+      case 'begin':
+      case 'end':
+        return this.isEdge(part.kind, at) && this.follow(index + 1, at, state)
+      case 'barrier':
+        return !this.isBarred(part, at) && this.follow(index + 1, at, state)
+      case 'gap':
+        return this.gap(part, index, at, state)
+      case 'words':
+        return this.words(part, index, at, state) || (part.optional && this.follow(index + 1, at, state))
+      case 'slot':
+        return this.slot(part, index, at, state) || (part.optional && this.follow(index + 1, at, state))
+    }
+  }
+
+  private isEdge(kind: 'begin' | 'end', at: number): boolean {
+    const { clauses, openings, mentions } = this.layout
+    if (kind === 'end') return clauses.some(({ end }) => end === at)
+    const starts = new Set(openings.flat())
+    // In [石峰区][高科园] the second place begins the clause with the first.
+    return starts.has(at) || mentions.some(({ start, end }) => end === at && starts.has(start))
+  }
+
+  private isBarred({ words, labels }: Barrier, at: number): boolean {
+    const next = this.layout.mentionAt.get(at)?.mention.label
+    return (
+      (next !== undefined && labels.has(next)) || words.some((word) => this.layout.text.startsWith(word, at))
+    )
   }
 
   private keep(at: number, { from, start, end, product, predicate, skipped, unnamed }: State): boolean {
     if (!start || !end) return false
-    // In 位于[园区]的…… and 提供[产品]的…… the words describe what follows, not the subject.
-    if (unnamed && this.describesNext(at)) return false
+    // In 位于[园区]的…… and 提供[产品]的…… the words describe what follows, not who stands further off.
+    if ((unnamed || skipped > 0) && this.describesNext(at)) return false
     this.matches.push({
       start: from,
       end: at,
@@ -104,15 +123,29 @@ class Matcher {
   private gap(part: Gap, index: number, at: number, state: State): boolean {
     let found = false
     let place: number | undefined = at
-    for (let length = 0; length <= part.most && place !== undefined; length++) {
+    for (
+      let length = 0;
+      length <= part.most && place !== undefined;
+      length++, place = nextInGap(this.layout, part, place)
+    ) {
+      if (!this.mayFit(index + 1, place)) continue
       const skipped = state.skipped + (part.crossing ? 0 : length)
       if (this.follow(index + 1, place, { ...state, skipped })) {
         if (!part.crossing) return true
         found = true
       }
-      place = nextInGap(this.layout, part, place)
     }
     return found
+  }
+
+  /** A quick look whether a part can fit at a place at all. */
+  private mayFit(index: number, at: number): boolean {
+    const part = this.parts[index]
+    if (part?.kind === 'words' && !part.optional)
+      return part.words.some((word) => this.layout.text.startsWith(word, at))
+    if (part?.kind === 'slot' && !part.optional && !part.topic && part.role !== 'product')
+      return this.layout.groups.has(at)
+    return true
   }
 
   private words(part: Words, index: number, at: number, state: State): boolean {
@@ -149,7 +182,19 @@ class Matcher {
 
   private candidates(part: Slot, at: number, state: State): readonly Group[] {
     if (part.topic) return this.topics(part, at, state)
-    return (this.layout.groups.get(at) ?? []).filter((group) => plays(part, group))
+    return (this.layout.groups.get(at) ?? [])
+      .filter((group) => plays(part, group))
+      .flatMap((group) => this.innermost(part, group))
+  }
+
+  /** In [丙市][丁高新区] the second place, inside the first, is the one that is meant. */
+  private innermost(part: Slot, group: Group): readonly Group[] {
+    const next = this.layout.mentionAt.get(group.end)?.mention.label
+    const isNested =
+      group.members.at(-1)?.label === 'Region' &&
+      (next === 'Park' || next === 'Region') &&
+      part.labels.has(next)
+    return isNested ? (this.layout.groups.get(group.end) ?? []) : [group]
   }
 
   /** What the clause speaks of; where that has its role already, or can't play this one, what was spoken of before. */
@@ -158,7 +203,7 @@ class Matcher {
     const index = clauses.findIndex((clause) => at >= clause.start && at <= clause.end)
     const taken = new Set([...(start?.members ?? []), ...(end?.members ?? [])])
     return (
-      [after[index] ?? [], before[index] ?? [], earlier]
+      [after[index] ?? [], before[index] ?? [], part.isFar ? earlier : []]
         .map((groups) =>
           groups.filter((group) => plays(part, group) && !group.members.some((member) => taken.has(member))),
         )
@@ -183,18 +228,30 @@ class Matcher {
 
   /** Where it may begin with a subject that goes on: only adverbials stand between it and the words. */
   unnamed(part: Slot): void {
-    const { clauses, before, openings } = this.layout
+    const { text, clauses, before, openings } = this.layout
     const next = this.parts[1]?.kind === 'gap' ? 2 : 1
     // Names beside each other say nothing where one of them is not there.
+    if (!this.parts.some((one) => one.kind === 'words' && !one.optional)) return
     if (this.parts[next]?.kind === 'slot') return
     for (const [number, clause] of clauses.entries())
       for (const group of before[number] ?? []) {
         if (!plays(part, group)) continue
         const filled = part.role === 'start' ? { start: group } : { end: group }
-        openings[number]?.some((at) =>
-          this.follow(next, at, { ...startAt(clause.start), ...filled, unnamed: true }),
-        )
+        openings[number]?.some((at) => {
+          // 为……, 向……, 与…… go on with the subject; other words might be a subject of their own.
+          const from = wording.prepositions.at(text, at) === undefined ? next : 1
+          return (
+            this.mayFit(from, at) &&
+            this.follow(from, at, { ...startAt(clause.start), ...filled, unnamed: true })
+          )
+        })
       }
+  }
+
+  /** Where it begins with a name or with words at the start of a clause. */
+  begun(): void {
+    const places = new Set([...this.layout.groups.keys(), ...this.layout.openings.flat()])
+    for (const at of places) this.follow(0, at, startAt(at))
   }
 
   /** Where it begins as clauses do, behind their adverbials. */
@@ -206,11 +263,9 @@ class Matcher {
   /** Where it may begin with words. */
   worded(part: Words): void {
     const { text, sentence } = this.layout
-    for (const word of part.words)
-      for (let at = text.indexOf(word, sentence.start); at >= 0; at = text.indexOf(word, at + 1)) {
-        if (at + word.length > sentence.end) break
-        this.words({ ...part, words: [word] }, 0, at, startAt(at))
-      }
+    for (let at = sentence.start; at < sentence.end; at++)
+      for (const word of part.words)
+        if (text.startsWith(word, at)) this.words({ ...part, words: [word] }, 0, at, startAt(at))
   }
 }
 
@@ -223,7 +278,8 @@ const plays = (part: Slot, group: Group): boolean =>
 export const matchPattern = (layout: Layout, parts: readonly Part[]): readonly Match[] => {
   const matcher = new Matcher(layout, parts)
   const first = parts[0]
-  if (first?.kind === 'words') matcher.worded(first)
+  if (first?.kind === 'begin') matcher.begun()
+  else if (first?.kind === 'words') matcher.worded(first)
   else if (first?.kind === 'slot' && (first.topic || first.role === 'product')) matcher.opened()
   else if (first?.kind === 'slot') {
     matcher.named(first)

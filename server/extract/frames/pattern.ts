@@ -4,6 +4,7 @@
  *     {start}            a mention (or several, coordinated) that plays this role; labels: those the type allows
  *     {end:Park|Region}  … of these labels
  *     {end^}             what the sentence is about, without a place of its own in the pattern
+ *     {end^^}            … or what the paragraph before is about
  *     {product}          a product, in words or as a mention
  *     供货|<supply>      one of these words, or of a class of words
  *     供货!              … which is the predicate: its modality is the fact's stage
@@ -11,11 +12,13 @@
  *     ,,40               at most 40 characters, across clauses
  *     part?              may be missing
  *     ~附近|周边         none of these words comes next
+ *     ~{Project}         no mention of these labels comes next
  *     $                  the end of the clause
+ *     ^                  the start of the clause, or behind its adverbials or places
  */
 import { isLabel, model, type Label, type RelationshipType } from '../../model/model.ts'
 
-export const roles = ['start', 'end', 'product'] as const
+const roles = ['start', 'end', 'product'] as const
 export type Role = (typeof roles)[number]
 
 export interface Slot {
@@ -25,6 +28,8 @@ export interface Slot {
   readonly optional: boolean
   /** Filled by what the sentence is about. */
   readonly topic: boolean
+  /** … or what the paragraph before was about. */
+  readonly isFar: boolean
 }
 
 export interface Words {
@@ -49,18 +54,19 @@ export interface Gap {
 export interface Barrier {
   readonly kind: 'barrier'
   readonly words: readonly string[]
+  readonly labels: ReadonlySet<Label>
 }
 
-export interface ClauseEnd {
-  readonly kind: 'end'
+export interface Edge {
+  readonly kind: 'begin' | 'end'
 }
 
-export type Part = Slot | Words | Gap | Barrier | ClauseEnd
+export type Part = Slot | Words | Gap | Barrier | Edge
 
 /** Named lists of words that patterns refer to. */
 export type WordClasses = ReadonlyMap<string, readonly string[]>
 
-const slotShape = /^\{(start|end|product)(\^)?(?::([A-Za-z|]+))?\}(\?)?$/
+const slotShape = /^\{(start|end|product)(\^{1,2})?(?::([A-Za-z|]+))?\}(\?)?$/
 const gapShape = /^(\.\.|,,)(\d+)$/
 
 /** What a role may be where the pattern does not say: the ends of the type; products are supplied in `product`. */
@@ -84,6 +90,7 @@ const slotOf = (type: RelationshipType, text: string): Slot | undefined => {
     labels: new Set(named.filter(isLabel)),
     optional: optional !== undefined,
     topic: topic !== undefined,
+    isFar: topic === '^^',
   }
 }
 
@@ -101,6 +108,13 @@ const wordsOf = (text: string, classes: WordClasses): Words => {
     optional: optional !== undefined,
     predicate: predicate !== undefined,
   }
+}
+
+const barrierOf = (text: string, classes: WordClasses): Barrier => {
+  const [, labels] = /^\{([A-Za-z|]+)\}$/.exec(text) ?? []
+  return labels === undefined
+    ? { kind: 'barrier', words: wordsOf(text, classes).words, labels: new Set() }
+    : { kind: 'barrier', words: [], labels: new Set(labels.split('|').filter(isLabel)) }
 }
 
 const labelsBeside = (parts: readonly Part[], index: number, step: 1 | -1): readonly Label[] => {
@@ -132,8 +146,8 @@ export const parsePattern = (
           subject: false,
           blocked: new Set(),
         }
-      if (text === '$') return { kind: 'end' }
-      if (text.startsWith('~')) return { kind: 'barrier', words: wordsOf(text.slice(1), classes).words }
+      if (text === '$' || text === '^') return { kind: text === '$' ? 'end' : 'begin' }
+      if (text.startsWith('~')) return barrierOf(text.slice(1), classes)
       if (/[{}.]/.test(text)) throw new Error(`${text} is neither a slot, a gap nor a word`)
       return wordsOf(text, classes)
     })

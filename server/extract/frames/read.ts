@@ -17,7 +17,7 @@ const distance = { perCharacter: 0.01, least: 0.75 }
 /** What damage in the sentence leaves of the confidence. */
 const damaged = 0.5
 /** A longer sentence is quoted by its clauses. */
-const quoteLength = 160
+export const quoteLength = 160
 
 /** Types whose facts carry a figure: an amount, a share, a quantity. */
 const figured: ReadonlySet<RelationshipType> = new Set([
@@ -27,7 +27,14 @@ const figured: ReadonlySet<RelationshipType> = new Set([
   'SUBSIDIARY_OF',
 ])
 
-const triggers = new WordList(frames.flatMap((frame) => frame.triggers))
+/** The words of each part that a sentence must have for a pattern to fit, and all of them together. */
+const required = new Map(
+  frames.map((frame) => [
+    frame,
+    frame.parts.filter((part) => part.kind === 'words').filter((part) => !part.optional),
+  ]),
+)
+const known = new WordList([...required.values()].flat().flatMap(({ words }) => words))
 const always = frames.filter((frame) => frame.triggers.length === 0)
 const byTrigger = new Map<string, Frame[]>()
 for (const frame of frames)
@@ -37,12 +44,14 @@ const unlessOf = new Map(
   frames.flatMap(({ rule, unless }) => (unless === null ? [] : [[rule, unless] as const])),
 )
 
-/** The frames that may fit a sentence. */
+/** The frames that may fit a sentence: those whose words it has. */
 const framesFor = ({ text, sentence }: Layout): ReadonlySet<Frame> => {
+  const said = known.within(text, sentence.start, sentence.end)
   const found = new Set(always)
-  for (let at = sentence.start; at < sentence.end; at++)
-    for (const word of triggers.allAt(text, at))
-      for (const frame of byTrigger.get(word) ?? []) found.add(frame)
+  for (const word of said)
+    for (const frame of byTrigger.get(word) ?? [])
+      if (!found.has(frame) && required.get(frame)?.every(({ words }) => words.some((one) => said.has(one))))
+        found.add(frame)
   return found
 }
 
@@ -52,9 +61,17 @@ const clausesAround = ({ clauses, sentence }: Layout, span: Span): Span => ({
   end: clauses.find((clause) => clause.end >= span.end)?.end ?? sentence.end,
 })
 
+/** A span without the white space at its ends. */
+const trimmed = (text: string, { start, end }: Span): Span => {
+  const words = text.slice(start, end)
+  const from = start + words.length - words.trimStart().length
+  return { start: from, end: from + words.trim().length }
+}
+
+/** The sentence, or of a long one the clauses that state it. */
 const quoteOf = (layout: Layout, match: Match): Span => {
   const { start, end } = layout.sentence
-  return end - start <= quoteLength ? { start, end } : clausesAround(layout, match)
+  return end - start <= quoteLength ? { start, end } : trimmed(layout.text, clausesAround(layout, match))
 }
 
 const isDamaged = (document: TextDocument, { start, end }: Span): boolean =>
@@ -144,3 +161,20 @@ export const relationshipsIn = (document: TextDocument, layout: Layout): readonl
           ),
         ),
       )
+
+const pairOf = ({ start, end }: StatedRelationship): string => JSON.stringify([start.name, end.name])
+const wayBack = ({ start, end }: StatedRelationship): string => JSON.stringify([end.name, start.name])
+
+/**
+ * Leaves out who supplies whom where the document says the reverse more surely: an agreement alone does not tell who
+ * delivers.
+ */
+export const withoutReversals = (facts: readonly StatedRelationship[]): readonly StatedRelationship[] => {
+  const surest = new Map<string, number>()
+  for (const fact of facts)
+    if (fact.type === 'SUPPLIES')
+      surest.set(pairOf(fact), Math.max(fact.confidence, surest.get(pairOf(fact)) ?? 0))
+  return facts.filter(
+    (fact) => fact.type !== 'SUPPLIES' || fact.confidence >= (surest.get(wayBack(fact)) ?? 0),
+  )
+}

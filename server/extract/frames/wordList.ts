@@ -3,11 +3,13 @@
 const longestFirst = (left: string, right: string): number =>
   right.length - left.length || (left < right ? -1 : 1)
 
+const none: readonly string[] = []
+
 export class WordList {
   private readonly byFirst = new Map<number, string[]>()
   private readonly byLast = new Map<number, string[]>()
 
-  constructor(words: readonly string[]) {
+  constructor(readonly words: readonly string[]) {
     for (const word of [...new Set(words)].sort(longestFirst)) {
       const [first, last] = [word.charCodeAt(0), word.charCodeAt(word.length - 1)]
       this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), word])
@@ -17,17 +19,24 @@ export class WordList {
 
   /** The longest of the words that begins at this place; undefined where none does. */
   at(text: string, start: number): string | undefined {
-    return this.byFirst.get(text.charCodeAt(start))?.find((word) => text.startsWith(word, start))
+    const words = this.byFirst.get(text.charCodeAt(start))
+    if (words === undefined) return undefined
+    for (const word of words) if (text.startsWith(word, start)) return word
+    return undefined
   }
 
   /** All of the words that begin at this place, the longest first. */
   allAt(text: string, start: number): readonly string[] {
-    return this.byFirst.get(text.charCodeAt(start))?.filter((word) => text.startsWith(word, start)) ?? []
+    const words = this.byFirst.get(text.charCodeAt(start))
+    return words === undefined ? none : words.filter((word) => text.startsWith(word, start))
   }
 
   /** The longest of the words that ends at this place. */
   before(text: string, end: number): string | undefined {
-    return this.byLast.get(text.charCodeAt(end - 1))?.find((word) => text.endsWith(word, end))
+    const words = this.byLast.get(text.charCodeAt(end - 1))
+    if (words === undefined) return undefined
+    for (const word of words) if (text.startsWith(word, end - word.length)) return word
+    return undefined
   }
 
   /** Whether one of the words begins between these places. */
@@ -37,5 +46,16 @@ export class WordList {
       if (word !== undefined && index + word.length <= end) return true
     }
     return false
+  }
+
+  /** Every word that stands between these places, once. */
+  within(text: string, start: number, end: number): ReadonlySet<string> {
+    const found = new Set<string>()
+    for (let index = start; index < end; index++) {
+      const words = this.byFirst.get(text.charCodeAt(index))
+      if (words === undefined) continue
+      for (const word of words) if (text.startsWith(word, index)) found.add(word)
+    }
+    return found
   }
 }

@@ -28,4 +28,10 @@ const file = projectFile('data', 'lexicon', 'clauses.yaml')
 const parsed = shape.safeParse(parse(readFileSync(file, 'utf8')))
 if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
 
-export const wording = parsed.data
+const lists = Object.values(parsed.data.references).flatMap(({ strong, weak }) => [
+  ...strong.words,
+  ...weak.words,
+])
+
+/** `referring`: the words of all references together. */
+export const wording = { ...parsed.data, referring: new WordList(lists) }
