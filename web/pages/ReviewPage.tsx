@@ -85,7 +85,7 @@ export function ReviewPage() {
   const refresh = useCallback(() => {
     for (const { retry } of asking.current) retry()
   }, [])
-  const deciding = useDeciding(refresh)
+  const deciding = useDeciding(refresh, setCurrent)
   const { decided, pending, refusal } = deciding
   const edges = reviews.data?.reviews.edges
   const waiting = useMemo(

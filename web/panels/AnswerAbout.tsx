@@ -1,10 +1,10 @@
 import type { Answer } from '../answer/answer.ts'
 import { useWords } from '../words.ts'
 
-/** What was searched for an answer, and the operation that returns the same facts. */
+/** What was searched for an answer. */
 export function AnswerAbout({ answer }: { answer: Answer }) {
   const { text } = useWords()
-  const { searched, operation, relationships } = answer
+  const { searched, relationships } = answer
   const words = text.pages.answer
   return (
     <section className="answer-about" aria-label={words.about}>
@@ -17,14 +17,6 @@ export function AnswerAbout({ answer }: { answer: Answer }) {
         )}
       </p>
       <p className="quiet">{searched.note}</p>
-      {operation !== null && (
-        <p>
-          <a href={`/graphql?query=${encodeURIComponent(operation)}`} target="_blank" rel="noopener">
-            {words.graphiql}
-            <span aria-hidden="true"> ↗</span>
-          </a>
-        </p>
-      )}
     </section>
   )
 }

@@ -22,10 +22,10 @@ function Question({ question, answer }: Pick<Props, 'question' | 'answer'>) {
   )
 }
 
-/** The question, how it was read, what sort of answer there is, and the answer in a sentence. */
+/** The question, how it was read, what sort of answer there is, the answer in a sentence, and its operation. */
 export function AnswerHead({ question, answer, onAsk, onOpen }: Props) {
   const { text } = useWords()
-  const { kind, interpretation } = answer
+  const { kind, interpretation, operation } = answer
   return (
     <div className="answer-head">
       <Question question={question} answer={answer} />
@@ -38,7 +38,15 @@ export function AnswerHead({ question, answer, onAsk, onOpen }: Props) {
         </b>
         <p>{answer.text}</p>
       </div>
-      <p className="quiet">{text.pages.answer.kindHints[kind]}</p>
+      <p className="quiet answer-line">
+        <span>{text.pages.answer.kindHints[kind]}</span>
+        {operation !== null && (
+          <a href={`/graphql?query=${encodeURIComponent(operation)}`} target="_blank" rel="noopener">
+            {text.pages.answer.graphiql}
+            <span aria-hidden="true"> ↗</span>
+          </a>
+        )}
+      </p>
       {answer.suggestions.length > 0 && (
         <div className="suggestions" role="group" aria-label={text.pages.answer.suggestions}>
           <span className="quiet">{text.pages.answer.suggestions}</span>

@@ -72,7 +72,7 @@ export interface Deciding {
  * Decides in the background, in the order of the clicks: each decision makes the graph anew, so two at once would only
  * wait for each other. What was not kept comes back to the list.
  */
-export function useDeciding(onSettled: () => void): Deciding {
+export function useDeciding(onSettled: () => void, onRefused: (review: string) => void): Deciding {
   const [pending, setPending] = useState(0)
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set())
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -84,7 +84,9 @@ export function useDeciding(onSettled: () => void): Deciding {
       if (review !== null) setDecided((ids) => new Set([...ids, review]))
       const failed = (reason: Refusal): void => {
         setRefusal(reason)
-        if (review !== null) setDecided((ids) => new Set([...ids].filter((id) => id !== review)))
+        if (review === null) return
+        setDecided((ids) => new Set([...ids].filter((id) => id !== review)))
+        onRefused(review)
       }
       line.current = line.current
         .then(() => send(action, credentials))
@@ -103,7 +105,7 @@ export function useDeciding(onSettled: () => void): Deciding {
           onSettled()
         })
     },
-    [onSettled],
+    [onSettled, onRefused],
   )
   const forget = useCallback(() => {
     setRefusal(null)
