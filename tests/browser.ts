@@ -52,13 +52,15 @@ export interface OpenPage {
 export interface Opening {
   /** Files or folders to load beside the data that ships. */
   readonly sources?: readonly string[]
+  /** Lets decisions be taken by whoever knows it. */
+  readonly adminToken?: string
 }
 
 /** Starts a server on an empty DATA_DIR and opens a page of it. */
-export const openPage = async ({ sources = [] }: Opening = {}): Promise<OpenPage> => {
+export const openPage = async ({ sources = [], adminToken }: Opening = {}): Promise<OpenPage> => {
   mkdirSync(shots, { recursive: true })
   const dataDir = newFolder()
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1' })
+  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ADMIN_TOKEN: adminToken })
   if (sources.length > 0) {
     const store = openStore(config)
     await setupStore(store)

@@ -22,7 +22,7 @@ const usedOf = (names: readonly string[], folder: string): readonly string[] =>
 
 /** Operations that between them need every statement that reads. */
 const operations = [
-  `{ stats { documents evidence entities { count } relationships { count } } search(text: "星河") { matched } }`,
+  `{ stats { damaged { id } documents evidence entities { count } relationships { count } } search(text: "星河") { matched } }`,
   `{ documents(text: "one") { totalCount edges { node { id text damage { start } entities { name } relationships { type } } } } }`,
   ...['NAME', 'RELATIONSHIPS', 'SUPPLIERS', 'CUSTOMERS'].map(
     (order) =>

@@ -90,6 +90,24 @@ describe.each(stores)('on the %s store', (_name, open) => {
     for (const { quote, start, end } of quoted) expect(text?.text?.slice(start ?? 0, end ?? 0)).toBe(quote)
   })
 
+  test('a document tells where it names whom, and which sources stand behind it', async () => {
+    file('a.txt', first)
+    await run([folder])
+    const [document] = await documentsWithText(opened.store, '青禾')
+    const ids = document === undefined ? [] : [document.id]
+    const [said] = await statedBy(opened.store, ids)
+    const [text] = await documentTexts(opened.store, ids)
+    const named = (said?.mentions ?? []).map(({ spans }) =>
+      spans.map((span) => text?.text?.slice(...span.split('-').map(Number))),
+    )
+    expect(named).toContainEqual(expect.arrayContaining(['江苏青禾智能装备有限公司']))
+    const starts = (said?.mentions ?? []).map(({ spans }) => Number(spans[0]?.split('-')[0]))
+    expect(starts).toEqual([...starts].sort((left, right) => left - right))
+    // The rows of the fixtures cite the same address.
+    expect(said?.sources).toContain('a')
+    expect(said?.sources).toEqual([...new Set(said?.sources)].sort())
+  })
+
   test('a table and a text of one address are one source, and so are a text and its reprint', async () => {
     file('a.txt', first)
     file('b.txt', second)

@@ -43,6 +43,8 @@ const evidenceOf = (statement: string): Evidence => {
   return {
     document: { id: since, kind: 'LINK', title: '', publisher: null, date: null, url: null, file: null },
     quote: null,
+    start: null,
+    end: null,
     row: null,
     file: null,
     stage: stages.find((one) => one === stage) ?? null,
@@ -51,6 +53,7 @@ const evidenceOf = (statement: string): Evidence => {
     figure: null,
     note: null,
     confidence: 0.8,
+    pending: false,
   }
 }
 

@@ -62,6 +62,9 @@ export interface SourceDocument {
 export interface Evidence {
   document: SourceDocument
   quote: string | null
+  /** Where the quote stands in the document's text: half-open UTF-16 offsets. */
+  start: number | null
+  end: number | null
   row: number | null
   file: string | null
   stage: Stage | null
@@ -70,6 +73,8 @@ export interface Evidence {
   figure: string | null
   note: string | null
   confidence: number
+  /** 待核: read by a less certain rule, and confirmed by nobody. */
+  pending: boolean
 }
 
 interface RelationshipStatement {
@@ -141,6 +146,7 @@ export interface Metric {
   qualifier: string | null
   stage: Stage
   confidence: number
+  pending: boolean
   evidence: readonly Evidence[]
 }
 

@@ -17,13 +17,19 @@ import examples from './operations/Examples.graphql?raw'
 import expansions from './operations/Expansions.graphql?raw'
 import model from './operations/Model.graphql?raw'
 import neighbors from './operations/Neighbors.graphql?raw'
-import parts from './operations/Parts.graphql?raw'
+import members from './operations/Parts.graphql?raw'
 import paths from './operations/Paths.graphql?raw'
 import profile from './operations/Profile.graphql?raw'
 import search from './operations/Search.graphql?raw'
+import statement from './operations/Statement.graphql?raw'
 import supplyChain from './operations/SupplyChain.graphql?raw'
+import told from './operations/Told.graphql?raw'
 import type { View } from './state.ts'
 import type { PathRequest } from './work.ts'
+
+/** Fragments, with those that they use. */
+const parts = members + statement
+export const facts = told + statement
 
 /** Relationships asked for at most in one answer; what is left out is said in words. */
 const CHAIN_LIMIT = 1000
@@ -69,7 +75,12 @@ function problemOf(error: CombinedError): Problem {
   return navigator.onLine ? { kind: 'UNREACHABLE' } : { kind: 'OFFLINE' }
 }
 
-function useOperation<Data>(query: string, variables: Record<string, unknown>, pause = false): Loaded<Data> {
+/** Asks an operation and keeps its answer; while `pause`, nothing is asked and nothing is there. */
+export function useOperation<Data>(
+  query: string,
+  variables: Record<string, unknown>,
+  pause = false,
+): Loaded<Data> {
   const [{ data, fetching, error }, execute] = useQuery<Data, Record<string, unknown>>({
     query,
     variables,
@@ -103,7 +114,7 @@ export function useSearch(text: string): Loaded<{ search: readonly SearchHit[] }
 
 /** The card of an entity; nothing is asked without an id. */
 export function useProfile(id: string | null): Loaded<{ entity: Profile | null }> {
-  return useOperation(profile, { id, where: EVERY_STAGE }, id === null)
+  return useOperation(profile + facts, { id, where: EVERY_STAGE }, id === null)
 }
 
 /**

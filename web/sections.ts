@@ -17,6 +17,8 @@ export type Heading =
   | { kind: 'UPSTREAM' | 'DOWNSTREAM'; tier: number }
   | { kind: 'TYPE'; type: RelationshipType; incoming: boolean }
   | { kind: 'OTHER' }
+  /** What was asked for, and what is told beside it. */
+  | { kind: 'ANSWER' | 'ASIDE' }
 
 /** A part of the table under its own heading; `entities` counts each entity of it once. */
 export interface Section {
@@ -51,7 +53,8 @@ export function tiersFrom(
 /** Stated in either order, meant in both. */
 export const SYMMETRIC: readonly RelationshipType[] = ['COOPERATES_WITH']
 
-function sectionOf(heading: Heading, rows: readonly Row[]): Section {
+/** A part of the table with its count of entities. */
+export function sectionOf(heading: Heading, rows: readonly Row[]): Section {
   const key = Object.values(heading).join(' ')
   return { key, heading, rows, entities: new Set(rows.map(({ entity }) => entity.id)).size }
 }
@@ -67,15 +70,15 @@ function group(rows: readonly { heading: Heading; row: Row }[]): Section[] {
   return [...groups.values()].map(({ heading, rows }) => sectionOf(heading, rows))
 }
 
-const KINDS: readonly Heading['kind'][] = ['UPSTREAM', 'DOWNSTREAM', 'TYPE', 'OTHER']
+const KINDS: readonly Heading['kind'][] = ['ANSWER', 'ASIDE', 'UPSTREAM', 'DOWNSTREAM', 'TYPE', 'OTHER']
 
 function rank(heading: Heading): number {
   const within =
     heading.kind === 'TYPE'
       ? 2 * TYPES.indexOf(heading.type) + Number(heading.incoming)
-      : heading.kind === 'OTHER'
-        ? 0
-        : heading.tier
+      : 'tier' in heading
+        ? heading.tier
+        : 0
   return 100 * KINDS.indexOf(heading.kind) + within
 }
 

@@ -9,6 +9,7 @@ import {
 } from './answers.ts'
 import { type Filters, formatFilters, keepForNext, NO_FILTERS, parseFilters } from './filters.ts'
 import { type Change, CHANGES } from './time.ts'
+import { formatTarget, parseTarget, type Target } from './target.ts'
 import { formatWork, NO_WORK, parseWork, type Work } from './work.ts'
 
 /** What the legend can hide. The enumerations share no word, so one list holds them all. */
@@ -51,6 +52,8 @@ export interface Sort {
 export interface View {
   /** The entity looked at; null is the home page. */
   entity: string | null
+  /** A question, a document or another page; null where it is about an entity or the home page. */
+  target: Target | null
   /** null leaves the choice to the page: tiers where there are any, else the neighbourhood. */
   mode: Mode | null
   direction: ChainDirection
@@ -81,6 +84,7 @@ const MODES: readonly Mode[] = ['CHAIN', 'NEIGHBORS']
 
 export const HOME: View = {
   entity: null,
+  target: null,
   mode: null,
   direction: 'BOTH',
   depth: 2,
@@ -131,6 +135,7 @@ export function parseView(search: string): View {
   const hide = parameters.get('hide')
   return {
     entity: idOf(parameters.get('entity')),
+    target: parseTarget(parameters),
     mode: oneOf(MODES, parameters.get('view')),
     direction: oneOf(DIRECTIONS, parameters.get('direction')) ?? HOME.direction,
     depth: Number.isInteger(depth) && depth >= 1 && depth <= MAX_DEPTH ? depth : HOME.depth,
@@ -154,6 +159,7 @@ export function parseView(search: string): View {
 export function formatView(view: View): string {
   const parameters = new URLSearchParams()
   if (view.entity !== null) parameters.set('entity', view.entity)
+  formatTarget(view.target, parameters)
   if (view.mode !== null) parameters.set('view', view.mode.toLowerCase())
   if (view.direction !== HOME.direction) parameters.set('direction', view.direction.toLowerCase())
   if (view.depth !== HOME.depth) parameters.set('depth', String(view.depth))
@@ -180,6 +186,7 @@ export function keepEqualParts(before: View, next: View): View {
   const { filters, work } = before
   return {
     ...next,
+    target: isEqual(before.target, next.target) ? before.target : next.target,
     hidden: isEqual(before.hidden, next.hidden) ? before.hidden : next.hidden,
     columns: isEqual(before.columns, next.columns) ? before.columns : next.columns,
     filters: isEqual(filters, next.filters) ? filters : next.filters,
@@ -209,7 +216,12 @@ export function goHome(view: View): View {
 /** Puts an entity in the middle. Direction, depth and the legend stay: they say how the reader likes to look. */
 export function openEntity(view: View, entity: string): View {
   const filters = keepForNext(view.filters)
-  return { ...view, entity, mode: null, filters, work: NO_WORK, selected: null, find: '' }
+  return { ...view, entity, target: null, mode: null, filters, work: NO_WORK, selected: null, find: '' }
+}
+
+/** Opens a question, a document or another page, from its start; the language stays. */
+export function openTarget(view: View, target: Target): View {
+  return { ...goHome(view), target }
 }
 
 /** Narrows the picture, or widens it again. */

@@ -6,6 +6,7 @@ RETURN DISTINCT
   document,
   e.of AS of,
   e.kind AS kind,
+  e.source AS source,
   e.startId AS start,
   e.endId AS end,
   e.entityId AS entity

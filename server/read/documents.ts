@@ -1,6 +1,7 @@
 /** Documents, and what they state. */
 import { numberIn, statement, textIn, textOrNull, textsIn } from '../store/statement.ts'
 import type { Row, Store } from '../store/store.ts'
+import { metricsWithIds, type Metric } from './metrics.ts'
 import { relationshipIn, type Relationship } from './relationship.ts'
 
 export const documentKinds = ['ORIGINAL', 'DIGEST', 'TABLE', 'LINK'] as const
@@ -31,6 +32,7 @@ export const documentIn = (row: Row): Document => ({
 
 const documentsById = statement('read/documentsById', documentIn)
 const documents = statement('read/documents', documentIn)
+const damagedDocuments = statement('read/damagedDocuments', documentIn)
 const documentText = statement('read/documentText', (row) => ({
   id: textIn(row, 'id'),
   text: textOrNull(row, 'text'),
@@ -43,6 +45,7 @@ const documentsOfEntities = statement('read/documentsOfEntities', (row) => ({
 const factsOfDocuments = statement('read/factsOfDocuments', (row) => ({
   document: textIn(row, 'document'),
   of: textIn(row, 'of'),
+  source: textIn(row, 'source'),
   start: textOrNull(row, 'start'),
   end: textOrNull(row, 'end'),
   entity: textOrNull(row, 'entity'),
@@ -50,6 +53,8 @@ const factsOfDocuments = statement('read/factsOfDocuments', (row) => ({
 const declaredByDocuments = statement('read/declaredByDocuments', (row) => ({
   document: textIn(row, 'document'),
   entity: textIn(row, 'entity'),
+  source: textIn(row, 'source'),
+  spans: textsIn(row, 'spans'),
 }))
 const relationshipsStated = statement('read/relationshipsStated', relationshipIn)
 const documentCount = statement('read/documentCount', (row) => numberIn(row, 'count'))
@@ -71,6 +76,10 @@ export const documentsWithIds = async (
 export const documentsWithText = async (store: Store, text: string): Promise<readonly Document[]> =>
   (await store.read(documents, { text: text.trim().toLowerCase() })).sort(byDate)
 
+/** The documents some of whose text could not be repaired; latest first. */
+export const documentsWithDamage = async (store: Store): Promise<readonly Document[]> =>
+  (await store.read(damagedDocuments, {})).sort(byDate)
+
 /** The text of each document and the spans that could not be repaired, as `start-end`. */
 export const documentTexts = async (
   store: Store,
@@ -91,13 +100,49 @@ export const documentsOf = async (
   return ids.map((id) => (found.get(id) ?? []).sort(byDate))
 }
 
-/** What each document states: ids of the entities it speaks of, and relationships, best evidenced first. */
-export const statedBy = async (
-  store: Store,
-  ids: readonly string[],
-): Promise<
-  readonly { readonly entities: readonly string[]; readonly relationships: readonly Relationship[] }[]
-> => {
+/** Where in a text an entity is named. */
+export interface DocumentMention {
+  readonly entity: string
+  /** As `start-end`, in the order of the text; never empty. */
+  readonly spans: readonly string[]
+}
+
+/** What a document states, and who said so. */
+export interface DocumentContent {
+  /** Ids of the entities it speaks of. */
+  readonly entities: readonly string[]
+  /** In the order of their first words. */
+  readonly mentions: readonly DocumentMention[]
+  /** Best evidenced first. */
+  readonly relationships: readonly Relationship[]
+  /** By id. */
+  readonly metrics: readonly Metric[]
+  /** The ids of the sources whose claims stand in it, in order. */
+  readonly sources: readonly string[]
+}
+
+const startOf = (span: string | undefined): number => Number.parseInt(span ?? '0', 10)
+
+const byStart = (left: string, right: string): number =>
+  startOf(left) - startOf(right) || (left < right ? -1 : left > right ? 1 : 0)
+
+/** One mention for each entity that is named in the text, however many names or sources name it. */
+const mentionsOf = (
+  declared: readonly { readonly entity: string; readonly spans: readonly string[] }[],
+): readonly DocumentMention[] => {
+  const spans = new Map<string, Set<string>>()
+  for (const one of declared)
+    if (one.spans.length > 0) spans.set(one.entity, new Set([...(spans.get(one.entity) ?? []), ...one.spans]))
+  return [...spans]
+    .map(([entity, found]) => ({ entity, spans: [...found].sort(byStart) }))
+    .sort(
+      (left, right) =>
+        startOf(left.spans[0]) - startOf(right.spans[0]) || (left.entity < right.entity ? -1 : 1),
+    )
+}
+
+/** What each of these documents states. */
+export const statedBy = async (store: Store, ids: readonly string[]): Promise<readonly DocumentContent[]> => {
   const [facts, declared] = await Promise.all([
     store.read(factsOfDocuments, { ids }),
     store.read(declaredByDocuments, { ids }),
@@ -107,15 +152,23 @@ export const statedBy = async (
       start !== null && end !== null ? [[of, { id: of, start, end }] as const] : [],
     ),
   )
-  const relationships = await store.read(relationshipsStated, { facts: [...wanted.values()] })
+  const figures = new Set(facts.flatMap(({ of, entity }) => (entity === null ? [] : [of])))
+  const [relationships, metrics] = await Promise.all([
+    store.read(relationshipsStated, { facts: [...wanted.values()] }),
+    metricsWithIds(store, [...figures].sort()),
+  ])
   return ids.map((document) => {
     const own = facts.filter((fact) => fact.document === document)
+    const said = declared.filter((row) => row.document === document)
     const stated = new Set(own.map((fact) => fact.of))
-    const entities = new Set<string>()
-    for (const fact of own)
-      for (const id of [fact.start, fact.end, fact.entity]) if (id !== null) entities.add(id)
-    for (const row of declared) if (row.document === document) entities.add(row.entity)
-    return { entities: [...entities], relationships: relationships.filter(({ id }) => stated.has(id)) }
+    const named = own.flatMap((fact) => [fact.start, fact.end, fact.entity]).filter((id) => id !== null)
+    return {
+      entities: [...new Set([...named, ...said.map(({ entity }) => entity)])],
+      mentions: mentionsOf(said),
+      relationships: relationships.filter(({ id }) => stated.has(id)),
+      metrics: metrics.filter((metric) => metric !== undefined).filter(({ id }) => stated.has(id)),
+      sources: [...new Set([...own, ...said].map(({ source }) => source))].sort(),
+    }
   })
 }
 

@@ -6,13 +6,29 @@ import { countDocuments } from './documents.ts'
 const count = (name: string, key: string) =>
   statement(name, (row): readonly [string, number] => [textIn(row, key), numberIn(row, 'count')])
 const labelCounts = count('read/labelCounts', 'label')
-const typeCounts = count('read/typeCounts', 'type')
+const typeCounts = statement('read/typeCounts', (row): readonly [string, TypeCount] => [
+  textIn(row, 'type'),
+  {
+    count: numberIn(row, 'count'),
+    pending: numberIn(row, 'pending'),
+    oneSource: numberIn(row, 'oneSource'),
+  },
+])
 const evidenceCount = statement('read/evidenceCount', (row) => numberIn(row, 'count'))
 const graph = statement('read/graph', (row): GraphState => ({
   version: textIn(row, 'version'),
   loadedAt: textOrNull(row, 'loadedAt'),
   modelVersion: numberIn(row, 'modelVersion'),
 }))
+
+/** The relationships of one type. */
+export interface TypeCount {
+  readonly count: number
+  /** Of these, how many wait for a person. */
+  readonly pending: number
+  /** Of these, how many a single independent source states. */
+  readonly oneSource: number
+}
 
 export interface GraphState {
   readonly version: string
@@ -22,7 +38,7 @@ export interface GraphState {
 
 export interface Stats extends GraphState {
   readonly entities: ReadonlyMap<string, number>
-  readonly relationships: ReadonlyMap<string, number>
+  readonly relationships: ReadonlyMap<string, TypeCount>
   readonly documents: number
   readonly evidence: number
 }

@@ -2,12 +2,11 @@ import { useEffect } from 'react'
 import type { Go } from '../address.ts'
 import type { Mention, ModelAnswer } from '../answers.ts'
 import { type Loaded, useExamples } from '../api.ts'
-import { shortName } from '../caption.ts'
 import { LabelMark } from '../panels/LabelMark.tsx'
 import { Loading, Message, ProblemMessage } from '../panels/Message.tsx'
 import { SearchBox } from '../panels/SearchBox.tsx'
 import { useReadiness } from '../readiness.ts'
-import { openEntity, type View } from '../state.ts'
+import { openEntity, openTarget, type View } from '../state.ts'
 import { useWords } from '../words.ts'
 
 interface Example {
@@ -64,10 +63,13 @@ export function HomePage({ view, go, model }: Props) {
   const open = (id: string): void => {
     go(openEntity(view, id), 'push')
   }
+  const ask = (question: string): void => {
+    go(openTarget(view, { kind: 'QUESTION', question }), 'push')
+  }
   const questions = (
     nodes: readonly { node: Mention }[] | undefined,
-    ask: (name: string) => string,
-  ): Example[] => (nodes ?? []).map(({ node }) => ({ entity: node, question: ask(shortName(node.name)) }))
+    asked: (name: string) => string,
+  ): Example[] => (nodes ?? []).map(({ node }) => ({ entity: node, question: asked(node.name) }))
   const { supplied, supplying, parks, clusters } = examples.data ?? {}
   const offered = uniqueByQuestion([
     ...questions(supplied?.edges, text.examples.suppliers),
@@ -81,7 +83,7 @@ export function HomePage({ view, go, model }: Props) {
     <main className="home">
       <h1>{text.tagline}</h1>
       <p className="lead">{text.explanation}</p>
-      <SearchBox isLarge onPick={open} />
+      <SearchBox isLarge onPick={open} onAsk={ask} />
       {problem !== undefined ? (
         <ProblemMessage
           problem={problem}
@@ -104,7 +106,7 @@ export function HomePage({ view, go, model }: Props) {
                   <button
                     type="button"
                     onClick={() => {
-                      open(entity.id)
+                      ask(question)
                     }}
                   >
                     <LabelMark label={entity.label} />

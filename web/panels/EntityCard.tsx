@@ -6,7 +6,7 @@ import { useWords } from '../words.ts'
 import { EvidenceList } from './EvidenceList.tsx'
 import { LabelMark } from './LabelMark.tsx'
 import { MetricTable } from './MetricTable.tsx'
-import { StageBadge } from './StageBadge.tsx'
+import { PendingBadge, StageBadge } from './StageBadge.tsx'
 
 interface Props {
   profile: Profile
@@ -65,6 +65,7 @@ function Link({ relationship, id }: { relationship: Relationship; id: string }) 
             {relationship.product !== null && <span className="quiet"> {relationship.product}</span>}
           </span>
           {relationship.stage !== 'ACTIVE' && <StageBadge stage={relationship.stage} />}
+          {relationship.pending && <PendingBadge />}
         </summary>
         <EvidenceList evidence={relationship.evidence} />
       </details>

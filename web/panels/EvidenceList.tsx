@@ -1,6 +1,8 @@
 import type { Evidence } from '../answers.ts'
+import { ViewLink } from '../navigation.tsx'
+import { openTarget } from '../state.ts'
 import { useWords } from '../words.ts'
-import { StageBadge } from './StageBadge.tsx'
+import { PendingBadge, StageBadge } from './StageBadge.tsx'
 
 /** Only addresses of the web are followed: a `javascript:` address in the data must stay text. */
 export function webAddress(url: string | null): string | null {
@@ -49,10 +51,12 @@ function Stated({ evidence }: { evidence: Evidence }) {
   )
 }
 
-function Item({ evidence }: { evidence: Evidence }) {
+function Item({ evidence, withDocument }: { evidence: Evidence; withDocument: boolean }) {
   const { text } = useWords()
   const { document, quote } = evidence
   const address = webAddress(document.url)
+  const { start, end } = evidence
+  const at = start === null || end === null || end <= start ? null : { start, end }
   return (
     <li className="evidence">
       {quote !== null && <blockquote>{quote}</blockquote>}
@@ -69,6 +73,14 @@ function Item({ evidence }: { evidence: Evidence }) {
           <span className="unseen"> {text.evidence.open}</span>
         </a>
       )}
+      {withDocument && (
+        <ViewLink
+          className="in-document"
+          to={(view) => openTarget(view, { kind: 'DOCUMENT', id: document.id, at })}
+        >
+          {text.pages.document.read}
+        </ViewLink>
+      )}
       <p className="evidence-tags quiet">
         {(document.kind !== 'LINK' || address !== null) && (
           <span className="tag">{text.documentKinds[document.kind]}</span>
@@ -76,6 +88,7 @@ function Item({ evidence }: { evidence: Evidence }) {
         {document.publisher !== null && <span>{document.publisher}</span>}
         {document.date !== null && <span>{document.date}</span>}
         <Place evidence={evidence} />
+        {evidence.pending && <PendingBadge />}
         <span>
           {text.evidence.confidence} {Math.round(evidence.confidence * 100)}%
         </span>
@@ -85,12 +98,19 @@ function Item({ evidence }: { evidence: Evidence }) {
 }
 
 /** Where a fact is stated: every quote or table row with its publisher, date, stage and a way to the source. */
-export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+export function EvidenceList({
+  evidence,
+  withDocument = true,
+}: {
+  evidence: readonly Evidence[]
+  /** Whether each leads to its document; not on the document's own page. */
+  withDocument?: boolean
+}) {
   return (
     <ol className="evidences">
       {evidence.map((item, index) => (
         // Evidence has no id of its own and its order never changes within one answer.
-        <Item key={`${item.document.id} ${String(index)}`} evidence={item} />
+        <Item key={`${item.document.id} ${String(index)}`} evidence={item} withDocument={withDocument} />
       ))}
     </ol>
   )

@@ -8,9 +8,17 @@ import { LabelMark } from './LabelMark.tsx'
 import { PendingBadge, StageBadge } from './StageBadge.tsx'
 
 /** What the name of the row alone leaves open: whom a tier-2 supplier supplies, or how two others are linked. */
-function remark(heading: Heading, { relationship, toward }: Row, { text, typeName }: Words): string | null {
+function remark(
+  heading: Heading,
+  { relationship, entity, toward }: Row,
+  { text, typeName }: Words,
+): string | null {
   if (heading.kind === 'TYPE') return null
-  if (heading.kind === 'OTHER')
+  if (heading.kind === 'ANSWER')
+    return relationship.start === entity
+      ? `${typeName(relationship.type)} ${toward.name}`
+      : `${toward.name} ${typeName(relationship.type)}`
+  if (!('tier' in heading))
     return `${relationship.start.name} ${typeName(relationship.type)} ${relationship.end.name}`
   if (heading.tier === 1 && relationship.type === 'SUPPLIES') return null
   if (relationship.type !== 'SUPPLIES') return `${typeName(relationship.type)} ${relationship.end.name}`

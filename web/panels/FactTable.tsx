@@ -40,6 +40,10 @@ function headingText({ heading, entities }: Section, { text, typeName }: Words):
     }
     case 'OTHER':
       return text.table.other(entities)
+    case 'ANSWER':
+      return text.pages.answer.answers(entities)
+    case 'ASIDE':
+      return text.pages.answer.aside
   }
 }
 

@@ -1,9 +1,15 @@
 import type { Metric } from '../answers.ts'
+import type { Language } from '../state.ts'
 import { useWords } from '../words.ts'
 import { EvidenceList } from './EvidenceList.tsx'
+import { PendingBadge } from './StageBadge.tsx'
 
 /** Qualifiers that Chinese puts behind the figure. */
 const AFTER = ['以上', '以下', '以内', '左右', '上下', '多', '余']
+
+function numberIn(language: Language): Intl.NumberFormat {
+  return new Intl.NumberFormat(language === 'en' ? 'en' : 'zh-CN', { maximumFractionDigits: 4 })
+}
 
 function valueOf({ qualifier, value, unit }: Metric, number: Intl.NumberFormat): string {
   if (value === null) return ''
@@ -19,10 +25,16 @@ function changeOf({ value, qualifier, change }: Metric): string {
   return `${about}${change > 0 ? '+' : ''}${String(change)}%`
 }
 
+/** A figure in one text: its value, or its growth where no value is stated. */
+export function figureOf(metric: Metric, language: Language): string {
+  const number = numberIn(language)
+  return valueOf(metric, number) || changeOf(metric)
+}
+
 /** The figures stated for an entity; each opens to its evidence. */
 export function MetricTable({ metrics }: { metrics: readonly Metric[] }) {
   const { text, language } = useWords()
-  const number = new Intl.NumberFormat(language === 'en' ? 'en' : 'zh-CN', { maximumFractionDigits: 4 })
+  const number = numberIn(language)
   return (
     <ul className="metrics">
       {metrics.map((metric) => (
@@ -36,6 +48,7 @@ export function MetricTable({ metrics }: { metrics: readonly Metric[] }) {
                     {text.card.planned}
                   </span>
                 )}
+                {metric.pending && <PendingBadge />}
               </span>
               <span className="metric-value">{valueOf(metric, number)}</span>
               <span className="quiet">

@@ -3,14 +3,22 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { Mention, SearchHit } from '../answers.ts'
 import { useSearch } from '../api.ts'
+import { LONGEST_QUESTION } from '../target.ts'
 import { useWords } from '../words.ts'
 import { LabelMark } from './LabelMark.tsx'
 
 const DEBOUNCE = 150
-const LONGEST = 60
+/** Longer texts are questions; names to suggest for them are not looked for. */
+const LONGEST_NAME = 60
+/** The value of the option that asks; ids of entities are hexadecimal. */
+const ASK = 'ask'
 
 interface Props {
   onPick: (id: string, entity: Mention) => void
+  /** Asks the text as a question; without it, the box takes names only. */
+  onAsk?: (question: string) => void
+  /** What stands in the box at first. */
+  initial?: string
   isLarge?: boolean
   /** Its name, where it isn't the search of the page. */
   label?: string
@@ -31,26 +39,30 @@ function Option({ hit }: { hit: SearchHit }) {
   )
 }
 
-/** The one box: suggestions while typing, arrows to choose, Enter to open (the first one, if none is chosen). */
-export function SearchBox({ onPick, isLarge = false, label }: Props) {
+/**
+ * The one box: suggestions while typing, arrows to choose, Enter to open what is chosen. With nothing chosen, Enter asks
+ * the text as a question; a box for names opens the first suggestion.
+ */
+export function SearchBox({ onPick, onAsk, initial = '', isLarge = false, label }: Props) {
   const { text } = useWords()
   const name = label ?? text.search.label
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(initial)
   const [settled] = useDebouncedValue(typed.trim(), DEBOUNCE)
+  const wanted = settled === initial || settled.length > LONGEST_NAME ? '' : settled
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption()
     },
   })
-  const { data, loading, problem } = useSearch(settled)
-  const isCurrent = settled === typed.trim() && settled !== '' && !loading
+  const { data, loading, problem } = useSearch(wanted)
+  const isCurrent = wanted === typed.trim() && wanted !== '' && !loading
   const hits = isCurrent ? (data?.search ?? []) : []
 
   const nothing =
     problem !== undefined && problem.kind !== 'NOT_FOUND'
       ? text.states.problems[problem.kind].title
       : isCurrent
-        ? text.search.nothing(settled)
+        ? text.search.nothing(wanted)
         : text.search.loading
 
   // The list changed under the cursor: what was highlighted may be gone.
@@ -60,16 +72,30 @@ export function SearchBox({ onPick, isLarge = false, label }: Props) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the function is new with every render of Mantine's hook
   }, [data])
 
+  const ask = (): void => {
+    const question = typed.trim()
+    if (question === '') return
+    combobox.closeDropdown()
+    onAsk?.(question)
+  }
   const pick = (id: string): void => {
+    if (id === ASK) {
+      ask()
+      return
+    }
     const hit = hits.find(({ entity }) => entity.id === id)
     if (hit === undefined) return
     combobox.closeDropdown()
     setTyped('')
     onPick(id, hit.entity)
   }
-  const pickFirst = (event: KeyboardEvent): void => {
+  const enter = (event: KeyboardEvent): void => {
     // While Chinese is being composed, Enter belongs to the input method.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    if (onAsk !== undefined) {
+      if (combobox.getSelectedOptionIndex() === -1) ask()
+      return
+    }
     const first = hits[0]
     if (first !== undefined && combobox.getSelectedOptionIndex() === -1) pick(first.entity.id)
   }
@@ -87,10 +113,10 @@ export function SearchBox({ onPick, isLarge = false, label }: Props) {
           size={isLarge ? 'lg' : 'sm'}
           aria-label={name}
           placeholder={text.search.placeholder}
-          maxLength={LONGEST}
+          maxLength={onAsk === undefined ? LONGEST_NAME : LONGEST_QUESTION}
           value={typed}
           rightSection={
-            settled !== '' && loading ? <Loader size="xs" aria-label={text.search.loading} /> : null
+            wanted !== '' && loading ? <Loader size="xs" aria-label={text.search.loading} /> : null
           }
           onChange={(event) => {
             setTyped(event.currentTarget.value)
@@ -102,7 +128,7 @@ export function SearchBox({ onPick, isLarge = false, label }: Props) {
           onBlur={() => {
             combobox.closeDropdown()
           }}
-          onKeyDown={pickFirst}
+          onKeyDown={enter}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={typed.trim() === ''}>
@@ -110,7 +136,12 @@ export function SearchBox({ onPick, isLarge = false, label }: Props) {
           {hits.map((hit) => (
             <Option key={hit.entity.id} hit={hit} />
           ))}
-          {hits.length === 0 && <Combobox.Empty>{nothing}</Combobox.Empty>}
+          {hits.length === 0 && wanted !== '' && <Combobox.Empty>{nothing}</Combobox.Empty>}
+          {onAsk !== undefined && (
+            <Combobox.Option value={ASK} className="hit ask">
+              <span className="hit-name">{text.search.ask(typed.trim())}</span>
+            </Combobox.Option>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -1,20 +1,14 @@
-import { CloseButton, Drawer } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
-import type { ReactNode } from 'react'
 import type { Profile } from '../answers.ts'
 import type { Loaded } from '../api.ts'
 import type { Actions } from '../pages/actions.ts'
 import type { Scene } from '../pages/scene.ts'
 import type { View } from '../state.ts'
 import { useWords } from '../words.ts'
-import { comeBack, DETAILS } from './detailsFocus.ts'
 import { EntityCard } from './EntityCard.tsx'
 import { Loading, Message, ProblemMessage } from './Message.tsx'
 import { NodeActions } from './NodeActions.tsx'
 import { RelationshipCard } from './RelationshipCard.tsx'
-
-/** From this width on the card stands beside the graph; below it is a drawer over it. As in styles/layout.css. */
-const WIDE = '(min-width: 62em)'
+import { SideFrame } from './SideFrame.tsx'
 
 interface Props {
   view: View
@@ -54,42 +48,14 @@ function Content({ view, scene, profile, card, actions }: Props) {
 /** The card of what is selected, or of the page's entity while nothing is. */
 export function SidePanel(props: Props) {
   const { view, actions } = props
-  const { text } = useWords()
-  const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false })
-  const content: ReactNode = <Content {...props} />
-  const close = (): void => {
-    actions.onSelect(null)
-    comeBack()
-  }
-  if (isWide)
-    return (
-      <aside
-        id={DETAILS}
-        className="side"
-        tabIndex={-1}
-        aria-label={text.card.title}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') close()
-        }}
-      >
-        {view.selected !== null && (
-          <CloseButton className="side-close" aria-label={text.card.close} onClick={close} />
-        )}
-        {content}
-      </aside>
-    )
   return (
-    <Drawer
-      opened={view.selected !== null}
-      onClose={close}
-      position="bottom"
-      size="72%"
-      title={text.card.title}
-      closeButtonProps={{ 'aria-label': text.card.close }}
-      lockScroll={false}
-      transitionProps={{ duration: 0 }}
+    <SideFrame
+      isOpen={view.selected !== null}
+      onClose={() => {
+        actions.onSelect(null)
+      }}
     >
-      {content}
-    </Drawer>
+      <Content {...props} />
+    </SideFrame>
   )
 }

@@ -2,6 +2,7 @@ import type { DocumentKind, MatchReason, RelationshipType, Stage } from '../answ
 import type { Problem } from '../api.ts'
 import type { Whereabout } from '../filters.ts'
 import type { Column } from '../state.ts'
+import type { PagesText } from './pages.ts'
 import type { Change } from '../time.ts'
 
 /** Every word of the page that does not come from the API. A language is complete or it does not compile. */
@@ -18,6 +19,8 @@ export interface Text {
     placeholder: string
     loading: string
     nothing: (text: string) => string
+    /** Asks what was typed as a question. */
+    ask: (text: string) => string
     reasons: Record<MatchReason, string>
   }
   examples: {
@@ -207,4 +210,5 @@ export interface Text {
     announce: (entities: number, relationships: number) => string
     selected: (name: string) => string
   }
+  pages: PagesText
 }

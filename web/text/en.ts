@@ -1,5 +1,6 @@
 import { LAST_TIER } from '../sections.ts'
 import type { Text } from './catalogue.ts'
+import { enPages } from './enPages.ts'
 
 function plural(count: number, one: string, many: string): string {
   return `${String(count)} ${count === 1 ? one : many}`
@@ -23,10 +24,11 @@ export const en: Text = {
     details: 'Go to the details',
   },
   search: {
-    label: 'Search companies, parks, clusters, policies, products',
-    placeholder: 'Name or short name of a company, park, cluster or product',
+    label: 'Search a name or ask a question',
+    placeholder: 'A name, or a question: 哪些企业为理想汽车供货？',
     loading: 'Searching…',
     nothing: (text) => `Nothing found for “${text}”. Try a shorter name or a part of it.`,
+    ask: (text) => `Ask: ${text}`,
     reasons: {
       NAME: 'name',
       ALIAS: 'alias',
@@ -40,7 +42,7 @@ export const en: Text = {
     title: 'Start here',
     suppliers: (name) => `Who supplies ${name}?`,
     customers: (name) => `Whom does ${name} supply?`,
-    around: (name) => `What is in ${name}?`,
+    around: (name) => `Which companies are in ${name}?`,
     graph: 'In the graph',
     documents: 'sources',
     evidence: 'pieces of evidence',
@@ -265,4 +267,5 @@ export const en: Text = {
       `The graph now shows ${plural(entities, 'entity', 'entities')} and ${plural(relationships, 'relationship', 'relationships')}.`,
     selected: (name) => `Selected: ${name}`,
   },
+  pages: enPages,
 }

@@ -1,5 +1,6 @@
 import { LAST_TIER } from '../sections.ts'
 import type { Text } from './catalogue.ts'
+import { zhPages } from './zhPages.ts'
 
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六']
 
@@ -20,10 +21,11 @@ export const zh: Text = {
   dark: '深色',
   skip: { label: '跳转', table: '跳到表格', details: '跳到详情' },
   search: {
-    label: '搜索企业、园区、集群、政策、产品',
-    placeholder: '企业、园区、集群或产品的名称、简称',
+    label: '搜索名称或提问',
+    placeholder: '输入名称，或提一个问题：哪些企业为理想汽车供货？',
     loading: '正在查找…',
     nothing: (text) => `没有找到“${text}”。请换个简称，或只输入名称的一部分。`,
+    ask: (text) => `提问：${text}`,
     reasons: {
       NAME: '名称',
       ALIAS: '别名',
@@ -37,7 +39,7 @@ export const zh: Text = {
     title: '从这里开始',
     suppliers: (name) => `谁给${name}供货？`,
     customers: (name) => `${name}供货给谁？`,
-    around: (name) => `${name}里有什么？`,
+    around: (name) => `${name}有哪些企业？`,
     graph: '图谱现有',
     documents: '份来源',
     evidence: '条证据',
@@ -250,4 +252,5 @@ export const zh: Text = {
       `图中现有 ${String(entities)} 个实体、${String(relationships)} 条关系。`,
     selected: (name) => `已选中 ${name}`,
   },
+  pages: zhPages,
 }

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { Path } from 'graphql/jsutils/Path.js'
 import type { Entity } from '../../names/catalog.ts'
-import { documentTexts, statedBy, type Document } from '../../read/documents.ts'
+import { documentTexts, statedBy, type Document, type DocumentMention } from '../../read/documents.ts'
 import { evidenceOf, type Evidence } from '../../read/evidence.ts'
 import type { Metric } from '../../read/metrics.ts'
 import type { Relationship } from '../../read/relationship.ts'
@@ -78,5 +78,18 @@ export const factFields = {
       const first = pageSize(args.first)
       return (await statedIn(document, context)).relationships.slice(0, first)
     },
+    metrics: async (document: Document, args: { readonly first: number }, context: Context) => {
+      const first = pageSize(args.first)
+      return (await statedIn(document, context)).metrics.slice(0, first)
+    },
+    // Entities that a load has just taken away are left out, as in `entities`.
+    mentions: async (document: Document, _args: unknown, context: Context) =>
+      (await statedIn(document, context)).mentions.filter(({ entity }) => context.catalog.get(entity)),
+    sources: async (document: Document, _args: unknown, context: Context) =>
+      (await statedIn(document, context)).sources,
+  },
+  DocumentMention: {
+    entity: ({ entity }: DocumentMention, _args: unknown, context: Context) => entityAt(context, entity),
+    spans: ({ spans }: DocumentMention) => spans.map(spanOf),
   },
 }

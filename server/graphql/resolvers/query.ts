@@ -2,7 +2,7 @@
 import { chainTypes, labels, model, types, type RelationshipType } from '../../model/model.ts'
 import { isPartialDate } from '../../model/date.ts'
 import type { Entity } from '../../names/catalog.ts'
-import { documentsWithIds, documentsWithText } from '../../read/documents.ts'
+import { documentsWithDamage, documentsWithIds, documentsWithText } from '../../read/documents.ts'
 import { listEntities, type EntityOrder } from '../../read/entities.ts'
 import { neighbors, type Direction } from '../../read/neighbors.ts'
 import { pageAfterId, toCursor } from '../../read/page.ts'
@@ -222,12 +222,18 @@ const search = (
     bounded('first', args.first, 1, 50),
   )
 
+const noRelationships = { count: 0, pending: 0, oneSource: 0 }
+
 const stats = async (_root: unknown, _args: unknown, context: Context) => {
   const found = await readStats(context.store)
   return {
     ...found,
     entities: labels.map((label) => ({ label: labelName(label), count: found.entities.get(label) ?? 0 })),
-    relationships: types.map((type) => ({ type, count: found.relationships.get(type) ?? 0 })),
+    relationships: types.map((type) => ({ type, ...(found.relationships.get(type) ?? noRelationships) })),
+    damaged: async (args: { readonly first: number }) => {
+      const first = pageSize(args.first)
+      return (await documentsWithDamage(context.store)).slice(0, first)
+    },
   }
 }
 

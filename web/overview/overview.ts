@@ -1,0 +1,23 @@
+/** The graph as a whole, asked of the API. */
+import type { Place, SourceDocument } from '../answers.ts'
+import { type Loaded, useOperation } from '../api.ts'
+import overview from '../operations/Overview.graphql?raw'
+
+/** A company with what it supplies. */
+export interface Supplier {
+  id: string
+  name: string
+  region: Place | null
+  relationships: { totalCount: number; edges: readonly { node: { id: string; product: string | null } }[] }
+}
+
+export interface OverviewAnswer {
+  stats: { loadedAt: string | null; version: string }
+  suppliers: { edges: readonly { node: Supplier }[] }
+  documents: { edges: readonly { node: SourceDocument }[] }
+}
+
+/** Who supplies what from where, and the latest documents. */
+export function useOverview(): Loaded<OverviewAnswer> {
+  return useOperation(overview, {})
+}

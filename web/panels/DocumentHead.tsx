@@ -1,0 +1,61 @@
+import type { DocumentContent } from '../document/document.ts'
+import { useWords } from '../words.ts'
+import { webAddress } from './EvidenceList.tsx'
+
+/** What a document is: its title, kind, publisher, date and address, and how it is taken back. */
+export function DocumentHead({ document }: { document: DocumentContent }) {
+  const { text } = useWords()
+  const words = text.pages.document
+  const { title, kind, publisher, date, url, file, sources, damage } = document
+  const address = webAddress(url)
+  const rows: [string, string | null][] = [
+    [words.publisher, publisher],
+    [words.date, date],
+    [words.file, file],
+    [words.source, sources.join('、')],
+  ]
+  return (
+    <header className="document-head">
+      <h1>{title}</h1>
+      <p className="entity-line">
+        <span className="tag">{text.documentKinds[kind]}</span>
+        {rows.map(([name, value]) =>
+          value === null || value === '' ? null : (
+            <span key={name}>
+              <b>{name}</b> {value}
+            </span>
+          ),
+        )}
+        {address !== null && (
+          <a href={address} target="_blank" rel="noopener noreferrer">
+            {words.openSource}
+            <span aria-hidden="true"> ↗</span>
+          </a>
+        )}
+      </p>
+      {kind === 'DIGEST' && <p className="warning">{words.digest}</p>}
+      {damage.length > 0 && <p className="warning">{words.damage(damage.length)}</p>}
+      <details className="withdraw">
+        <summary>{words.withdraw}</summary>
+        {sources.length === 0 ? (
+          <p className="quiet">{words.noSource}</p>
+        ) : (
+          <>
+            <p className="quiet">{words.withdrawHint}</p>
+            {sources.map((source) => (
+              <pre key={source} tabIndex={0}>
+                npm run load -- --withdraw {quoted(source)}
+              </pre>
+            ))}
+          </>
+        )}
+      </details>
+    </header>
+  )
+}
+
+/** An argument as a shell takes it whole: plain where it is safe, else in single quotes. */
+export function quoted(argument: string): string {
+  const isPlain = Array.from(argument).every((character) => /^[\p{L}\p{N}._/-]$/u.test(character))
+  return isPlain ? argument : `'${argument.replaceAll("'", "'\\''")}'`
+}
