@@ -21,8 +21,6 @@ export interface Frame {
   readonly unless: RelationshipType | null
   /** Does not tell who of the two delivers: a sentence that does so decides. */
   readonly open: boolean
-  /** One of these words stands in each sentence that fits; empty where the pattern has no words. */
-  readonly triggers: readonly string[]
 }
 
 const word = z.string().min(1)
@@ -55,12 +53,6 @@ const unmeasured = 0.6
 /** How often a rule is right, 0..1, as measured (data/lexicon/frames/rates.yaml). */
 export const rateOf = (rule: string): number => rates[rule] ?? unmeasured
 
-/** The words that must be there: of the predicate, else of the first obligatory part with words. */
-const triggersOf = (parts: readonly Part[]): readonly string[] => {
-  const words = parts.filter((part) => part.kind === 'words').filter((part) => !part.optional)
-  return (words.find((part) => part.predicate) ?? words[0])?.words ?? []
-}
-
 const framesOf = (type: RelationshipType): readonly Frame[] => {
   const family = read(fileOf(type), familyShape)
   const classes: WordClasses = new Map(Object.entries(family.words))
@@ -68,7 +60,7 @@ const framesOf = (type: RelationshipType): readonly Frame[] => {
     patterns.map((pattern) => {
       try {
         const parts = parsePattern(type, pattern, classes)
-        return { rule, type, parts, stage, unless, open, rate: rateOf(rule), triggers: triggersOf(parts) }
+        return { rule, type, parts, stage, unless, open, rate: rateOf(rule) }
       } catch (cause) {
         throw new Error(`data/lexicon/frames/${fileOf(type)}.yaml, ${rule}, ${pattern}`, { cause })
       }

@@ -5,12 +5,42 @@ import { noMemory } from '../memory.ts'
 import type { Mention } from '../mention.ts'
 import type { Sentence } from '../sentence.ts'
 import { clausesOf, type Passage } from './clause.ts'
+import { wording } from './wording.ts'
 
 export interface Layout extends Passage, Antecedents {
   /** Groups of names by the place where they begin, the longest first. */
   readonly groups: ReadonlyMap<number, readonly Group[]>
   /** Mentions by the place where they begin. */
   readonly mentionAt: ReadonlyMap<number, Dressed>
+  /** Where clauses begin, their adverbials and nested places skipped or not. */
+  readonly begins: ReadonlySet<number>
+  /** Names that go on with a list: 丙 in 甲、乙和丙. */
+  readonly joined: ReadonlySet<number>
+  /** Names to whom something is done: 乙 in 为乙供货. */
+  readonly receiving: ReadonlySet<number>
+}
+
+/** In [石峰区][高科园] the second place begins the clause with the first. */
+const beginsOf = (openings: Antecedents['openings'], mentions: readonly Dressed[]): ReadonlySet<number> => {
+  const begins = new Set(openings.flat())
+  const nested = mentions.filter(({ start }) => begins.has(start)).map(({ end }) => end)
+  return new Set([...begins, ...nested])
+}
+
+/** What the words right before names tell of them. */
+const ledOf = (
+  text: string,
+  starts: Iterable<number>,
+  mentions: readonly Dressed[],
+): Pick<Layout, 'joined' | 'receiving'> => {
+  const ends = new Set(mentions.map(({ end }) => end))
+  const [joined, receiving] = [new Set<number>(), new Set<number>()]
+  for (const start of starts) {
+    const joiner = wording.joiners.before(text, start)
+    if (joiner !== undefined && ends.has(start - joiner.length)) joined.add(start)
+    if (wording.recipients.before(text, start) !== undefined) receiving.add(start)
+  }
+  return { joined, receiving }
 }
 
 const groupsOf = (
@@ -42,10 +72,13 @@ export const layOut = (
     const passage = { text, sentence, number, mentions: dressed, clauses: clausesOf(text, sentence) }
     const read = antecedentsOf(passage, memory)
     memory = read.memory
+    const groups = groupsOf(text, dressed, read.antecedents.references)
     return {
       ...passage,
       ...read.antecedents,
-      groups: groupsOf(text, dressed, read.antecedents.references),
+      groups,
+      ...ledOf(text, groups.keys(), dressed),
+      begins: beginsOf(read.antecedents.openings, dressed),
       mentionAt: new Map(dressed.map((one) => [one.start, one])),
     }
   })

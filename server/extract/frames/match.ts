@@ -4,6 +4,7 @@ import type { Span } from '../span.ts'
 import { isClauseMark } from './clause.ts'
 import type { Layout } from './layout.ts'
 import type { Barrier, Gap, Part, Slot, Words } from './pattern.ts'
+import { mayPlay, plays, playersOf } from './role.ts'
 import { productsAt, type Product } from './product.ts'
 import { wording } from './wording.ts'
 
@@ -82,11 +83,7 @@ class Matcher {
   }
 
   private isEdge(kind: 'begin' | 'end', at: number): boolean {
-    const { clauses, openings, mentions } = this.layout
-    if (kind === 'end') return clauses.some(({ end }) => end === at)
-    const starts = new Set(openings.flat())
-    // In [石峰区][高科园] the second place begins the clause with the first.
-    return starts.has(at) || mentions.some(({ start, end }) => end === at && starts.has(start))
+    return kind === 'end' ? this.layout.clauses.some(({ end }) => end === at) : this.layout.begins.has(at)
   }
 
   private isBarred({ words, labels }: Barrier, at: number): boolean {
@@ -142,7 +139,10 @@ class Matcher {
   private mayFit(index: number, at: number): boolean {
     const part = this.parts[index]
     if (part?.kind === 'words' && !part.optional)
-      return part.words.some((word) => this.layout.text.startsWith(word, at))
+      return (
+        part.first.has(this.layout.text.charCodeAt(at)) &&
+        part.words.some((word) => this.layout.text.startsWith(word, at))
+      )
     if (part?.kind === 'slot' && !part.optional && !part.topic && part.role !== 'product')
       return this.layout.groups.has(at)
     return true
@@ -150,6 +150,7 @@ class Matcher {
 
   private words(part: Words, index: number, at: number, state: State): boolean {
     const { text, sentence } = this.layout
+    if (!part.first.has(text.charCodeAt(at))) return false
     return part.words.some((word) => {
       const end = at + word.length
       if (end > sentence.end || !text.startsWith(word, at)) return false
@@ -187,9 +188,10 @@ class Matcher {
 
   private candidates(part: Slot, at: number, state: State): readonly Group[] {
     if (part.topic) return this.topics(part, at, state)
-    return (this.layout.groups.get(at) ?? [])
-      .flatMap((group) => playersOf(part, group))
-      .flatMap((group) => this.innermost(part, group))
+    const found: Group[] = []
+    for (const group of this.layout.groups.get(at) ?? [])
+      if (mayPlay(part, group)) found.push(...this.innermost(part, playersOf(part, group)))
+    return found
   }
 
   /** In [丙市][丁高新区] the second place, inside the first, is the one that is meant. */
@@ -219,16 +221,14 @@ class Matcher {
   /** Where the pattern may begin with a name. */
   named(part: Slot): void {
     for (const [at, groups] of this.layout.groups)
-      if (groups.some((group) => playersOf(part, group).length > 0) && this.canLead(part, at))
+      if (groups.some((group) => mayPlay(part, group)) && this.canLead(part, at))
         this.slot(part, 0, at, startAt(at))
   }
 
   /** Who acts is named by a whole list, and not behind a preposition: in 为[乙]供应 乙 does not supply. */
   private canLead(part: Slot, at: number): boolean {
-    const { text, mentions } = this.layout
-    const joiner = wording.joiners.before(text, at)
-    if (joiner !== undefined && mentions.some(({ end }) => end === at - joiner.length)) return false
-    return part.role === 'end' || wording.recipients.before(text, at) === undefined
+    const { joined, receiving } = this.layout
+    return !joined.has(at) && (part.role === 'end' || !receiving.has(at))
   }
 
   /** Where it may begin with a subject that goes on: only adverbials stand between it and the words. */
@@ -268,23 +268,15 @@ class Matcher {
   /** Where it may begin with words. */
   worded(part: Words): void {
     const { text, sentence } = this.layout
-    for (let at = sentence.start; at < sentence.end; at++)
+    for (let at = sentence.start; at < sentence.end; at++) {
+      if (!part.first.has(text.charCodeAt(at))) continue
       for (const word of part.words)
         if (text.startsWith(word, at)) this.words({ ...part, words: [word] }, 0, at, startAt(at))
+    }
   }
 }
 
 const startAt = (from: number): State => ({ from, marked: false, skipped: 0 })
-
-const plays = (part: Slot, group: Group): boolean =>
-  group.members.every(({ label }) => part.labels.has(label))
-
-/** Of 大学与[甲集团] those who can play the role. */
-const playersOf = (part: Slot, group: Group): readonly Group[] => {
-  if (plays(part, group)) return [group]
-  const members = group.members.filter(({ label }) => part.labels.has(label))
-  return members.length === 0 ? [] : [{ ...group, members }]
-}
 
 /** All places of a sentence that fit the pattern. */
 export const matchPattern = (layout: Layout, parts: readonly Part[]): readonly Match[] => {

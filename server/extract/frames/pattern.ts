@@ -36,6 +36,8 @@ export interface Words {
   readonly kind: 'words'
   /** The longest first. */
   readonly words: readonly string[]
+  /** The codes of their first characters: a quick look before they are compared. */
+  readonly first: ReadonlySet<number>
   readonly optional: boolean
   readonly predicate: boolean
 }
@@ -105,6 +107,7 @@ const wordsOf = (text: string, classes: WordClasses): Words => {
   return {
     kind: 'words',
     words: words.sort((left, right) => right.length - left.length || (left < right ? -1 : 1)),
+    first: new Set(words.map((word) => word.charCodeAt(0))),
     optional: optional !== undefined,
     predicate: predicate !== undefined,
   }

@@ -28,32 +28,38 @@ const figured: ReadonlySet<RelationshipType> = new Set([
   'SUBSIDIARY_OF',
 ])
 
-/** The words of each part that a sentence must have for a pattern to fit, and all of them together. */
-const required = new Map(
-  frames.map((frame) => [
-    frame,
-    frame.parts.filter((part) => part.kind === 'words').filter((part) => !part.optional),
-  ]),
-)
-const known = new WordList([...required.values()].flat().flatMap(({ words }) => words))
-const always = frames.filter((frame) => frame.triggers.length === 0)
-const byTrigger = new Map<string, Frame[]>()
-for (const frame of frames)
-  for (const trigger of frame.triggers) byTrigger.set(trigger, [...(byTrigger.get(trigger) ?? []), frame])
+/** The lists of words that some pattern must have one of, and by word the lists it stands in. */
+const lists = new Map<string, number>()
+const listsOf = new Map<string, number[]>()
+const listNumber = (words: readonly string[]): number => {
+  const key = words.join(' ')
+  const known = lists.get(key)
+  if (known !== undefined) return known
+  const number = lists.size
+  lists.set(key, number)
+  for (const word of words) listsOf.set(word, [...(listsOf.get(word) ?? []), number])
+  return number
+}
+
+/** Of each frame the lists of which a sentence must have a word for it to fit. */
+const required = frames.map((frame) => ({
+  frame,
+  lists: frame.parts.flatMap((part) =>
+    part.kind === 'words' && !part.optional ? [listNumber(part.words)] : [],
+  ),
+}))
+const known = new WordList([...listsOf.keys()])
 
 const unlessOf = new Map(
   frames.flatMap(({ rule, unless }) => (unless === null ? [] : [[rule, unless] as const])),
 )
 
 /** The frames that may fit a sentence: those whose words it has. */
-const framesFor = ({ text, sentence }: Layout): ReadonlySet<Frame> => {
-  const said = known.within(text, sentence.start, sentence.end)
-  const found = new Set(always)
-  for (const word of said)
-    for (const frame of byTrigger.get(word) ?? [])
-      if (!found.has(frame) && required.get(frame)?.every(({ words }) => words.some((one) => said.has(one))))
-        found.add(frame)
-  return found
+const framesFor = ({ text, sentence }: Layout): readonly Frame[] => {
+  const said = new Uint8Array(lists.size)
+  for (const word of known.within(text, sentence.start, sentence.end))
+    for (const list of listsOf.get(word) ?? []) said[list] = 1
+  return required.filter(({ lists: all }) => all.every((list) => said[list] === 1)).map(({ frame }) => frame)
 }
 
 /** The clauses that a span touches, as one span. */
@@ -142,6 +148,7 @@ const once = (facts: readonly StatedRelationship[]): readonly StatedRelationship
 const withoutWeaker = (facts: readonly StatedRelationship[]): readonly StatedRelationship[] =>
   facts.filter(({ rule, start, end }) => {
     const unless = unlessOf.get(rule)
+    if (unless === undefined) return true
     return !facts.some(
       (other) =>
         other.type === unless &&
@@ -156,7 +163,7 @@ export const readingsIn = (document: TextDocument, layout: Layout): readonly Sta
   layout.mentions.length === 0 && layout.references.length === 0
     ? []
     : withoutWeaker(
-        [...framesFor(layout)].flatMap((frame) =>
+        framesFor(layout).flatMap((frame) =>
           matchPattern(layout, frame.parts).flatMap((match) => factsOf(document, layout, frame, match)),
         ),
       )
