@@ -94,6 +94,20 @@ suite('in Chromium', () => {
     expect(await text()).not.toContain('需澄清')
   })
 
+  test('what is only inferred stands apart, with its reason, and is neither table nor graph', async () => {
+    const { page } = opened
+    await go({ q: '可能给理想汽车供货的武进企业有哪些' })
+    const kind = page.locator('.kind')
+    expect(await kind.innerText()).toBe('线索')
+    expect(await page.locator('.leads li').count()).toBeGreaterThan(0)
+    expect(await page.locator('tr.fact, .cy').count()).toBe(0)
+    await opened.shoot('answer-leads')
+    expect(await brokenRules(page)).toEqual([])
+    await page.getByRole('button', { name: /武进区/ }).click()
+    await page.getByRole('button', { name: '去掉这个条件' }).click()
+    await page.waitForURL((address) => !(address.searchParams.get('q') ?? '').includes('武进'))
+  })
+
   test('a quote leads to its place in the document, where entities and facts are marked', async () => {
     const { page } = opened
     await go({ q: '哪些企业为理想汽车供货？' })

@@ -1,7 +1,5 @@
-/** The shape of the answer to a question, and asking for it. */
+/** The shape of the answer to a question. */
 import type { Evidence, Mention, Metric, Relationship } from '../answers.ts'
-import { facts, type Loaded, useOperation } from '../api.ts'
-import ask from '../operations/Ask.graphql?raw'
 
 export type AnswerKind = 'STATED' | 'LEADS' | 'NOT_STATED' | 'AMBIGUOUS' | 'OUT_OF_SCOPE'
 
@@ -49,9 +47,4 @@ export interface Answer {
   suggestions: readonly string[]
   searched: Searched
   operation: string | null
-}
-
-/** The answer to a question. */
-export function useAnswer(question: string): Loaded<{ ask: Answer }> {
-  return useOperation(ask + facts, { question })
 }

@@ -1,15 +1,8 @@
 /** The graph as a whole, asked of the API. */
-import type { Place, SourceDocument } from '../answers.ts'
+import type { SourceDocument } from '../answers.ts'
 import { type Loaded, useOperation } from '../api.ts'
 import overview from '../operations/Overview.graphql?raw'
-
-/** A company with what it supplies. */
-export interface Supplier {
-  id: string
-  name: string
-  region: Place | null
-  relationships: { totalCount: number; edges: readonly { node: { id: string; product: string | null } }[] }
-}
+import type { Supplier } from './supply.ts'
 
 export interface OverviewAnswer {
   stats: { loadedAt: string | null; version: string }

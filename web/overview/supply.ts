@@ -1,6 +1,13 @@
 /** Supply added up by product and by place, for drawing. */
 import type { Place } from '../answers.ts'
-import type { Supplier } from './overview.ts'
+
+/** A company with what it supplies. */
+export interface Supplier {
+  id: string
+  name: string
+  region: Place | null
+  relationships: { totalCount: number; edges: readonly { node: { id: string; product: string | null } }[] }
+}
 
 /** A name with a number; `id` where it is an entity of the graph. */
 export interface Amount {

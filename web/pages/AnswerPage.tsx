@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Go } from '../address.ts'
-import { type Answer, useAnswer } from '../answer/answer.ts'
+import type { Answer } from '../answer/answer.ts'
+import { useAnswer } from '../answer/ask.ts'
 import { type AnswerScene, sceneOf } from '../answer/scene.ts'
 import type { Mention, ModelAnswer } from '../answers.ts'
 import { type Loaded, useProfile } from '../api.ts'

@@ -1,4 +1,5 @@
 import type { DocumentContent } from '../document/document.ts'
+import { withdrawCommand } from '../document/withdraw.ts'
 import { useWords } from '../words.ts'
 import { webAddress } from './EvidenceList.tsx'
 
@@ -44,7 +45,7 @@ export function DocumentHead({ document }: { document: DocumentContent }) {
             <p className="quiet">{words.withdrawHint}</p>
             {sources.map((source) => (
               <pre key={source} tabIndex={0}>
-                npm run load -- --withdraw {quoted(source)}
+                {withdrawCommand(source)}
               </pre>
             ))}
           </>
@@ -52,10 +53,4 @@ export function DocumentHead({ document }: { document: DocumentContent }) {
       </details>
     </header>
   )
-}
-
-/** An argument as a shell takes it whole: plain where it is safe, else in single quotes. */
-export function quoted(argument: string): string {
-  const isPlain = Array.from(argument).every((character) => /^[\p{L}\p{N}._/-]$/u.test(character))
-  return isPlain ? argument : `'${argument.replaceAll("'", "'\\''")}'`
 }

@@ -40,8 +40,8 @@ function Option({ hit }: { hit: SearchHit }) {
 }
 
 /**
- * The one box: suggestions while typing, arrows to choose, Enter to open what is chosen. With nothing chosen, Enter asks
- * the text as a question; a box for names opens the first suggestion.
+ * The one box: suggestions while typing, arrows to choose, Enter to open what is chosen. With nothing chosen, Enter opens
+ * what has exactly this name and asks any other text as a question; a box for names opens the first suggestion.
  */
 export function SearchBox({ onPick, onAsk, initial = '', isLarge = false, label }: Props) {
   const { text } = useWords()
@@ -57,6 +57,10 @@ export function SearchBox({ onPick, onAsk, initial = '', isLarge = false, label 
   const { data, loading, problem } = useSearch(wanted)
   const isCurrent = wanted === typed.trim() && wanted !== '' && !loading
   const hits = isCurrent ? (data?.search ?? []) : []
+  // Until the names are there nothing is offered, so that what the arrows choose does not change under them.
+  const isLooking = !isCurrent && problem === undefined && typed.trim().length <= LONGEST_NAME
+  // Two entities of one name are a question.
+  const [named, ...namesakes] = hits.filter(({ matched }) => matched === typed.trim())
 
   const nothing =
     problem !== undefined && problem.kind !== 'NOT_FOUND'
@@ -93,7 +97,9 @@ export function SearchBox({ onPick, onAsk, initial = '', isLarge = false, label 
     // While Chinese is being composed, Enter belongs to the input method.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     if (onAsk !== undefined) {
-      if (combobox.getSelectedOptionIndex() === -1) ask()
+      if (combobox.getSelectedOptionIndex() !== -1) return
+      if (named !== undefined && namesakes.length === 0) pick(named.entity.id)
+      else ask()
       return
     }
     const first = hits[0]
@@ -112,7 +118,7 @@ export function SearchBox({ onPick, onAsk, initial = '', isLarge = false, label 
           className={isLarge ? 'search large' : 'search'}
           size={isLarge ? 'lg' : 'sm'}
           aria-label={name}
-          placeholder={text.search.placeholder}
+          placeholder={onAsk === undefined ? text.search.namePlaceholder : text.search.placeholder}
           maxLength={onAsk === undefined ? LONGEST_NAME : LONGEST_QUESTION}
           value={typed}
           rightSection={
@@ -137,7 +143,7 @@ export function SearchBox({ onPick, onAsk, initial = '', isLarge = false, label 
             <Option key={hit.entity.id} hit={hit} />
           ))}
           {hits.length === 0 && wanted !== '' && <Combobox.Empty>{nothing}</Combobox.Empty>}
-          {onAsk !== undefined && (
+          {onAsk !== undefined && !isLooking && (
             <Combobox.Option value={ASK} className="hit ask">
               <span className="hit-name">{text.search.ask(typed.trim())}</span>
             </Combobox.Option>

@@ -17,6 +17,8 @@ export interface Text {
   search: {
     label: string
     placeholder: string
+    /** Of a box that takes names only. */
+    namePlaceholder: string
     loading: string
     nothing: (text: string) => string
     /** Asks what was typed as a question. */

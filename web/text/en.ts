@@ -26,6 +26,7 @@ export const en: Text = {
   search: {
     label: 'Search a name or ask a question',
     placeholder: 'A name, or a question: 哪些企业为理想汽车供货？',
+    namePlaceholder: 'Name or short name',
     loading: 'Searching…',
     nothing: (text) => `Nothing found for “${text}”. Try a shorter name or a part of it.`,
     ask: (text) => `Ask: ${text}`,

@@ -23,6 +23,7 @@ export const zh: Text = {
   search: {
     label: '搜索名称或提问',
     placeholder: '输入名称，或提一个问题：哪些企业为理想汽车供货？',
+    namePlaceholder: '名称或简称',
     loading: '正在查找…',
     nothing: (text) => `没有找到“${text}”。请换个简称，或只输入名称的一部分。`,
     ask: (text) => `提问：${text}`,
