@@ -26,6 +26,7 @@ const supplies = (start: string, end: string): SubgraphRelationship => ({
   note: null,
   confidence: 1,
   sourceCount: 1,
+  pending: false,
   evidence: [],
 })
 

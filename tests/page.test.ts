@@ -1,84 +1,22 @@
 /** The page in a real browser: the main task, its evidence, its address, and that it asks nobody else. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { pino } from 'pino'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { readConfig } from '../server/config.ts'
-import { startServer, type Running } from '../server/main.ts'
-import { projectFile } from '../server/project.ts'
-import { newFolder } from './stores.ts'
-
-const browserPath = process.env['CHROMIUM']
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--font-render-hinting=none',
-  '--disable-lcd-text',
-  '--force-color-profile=srgb',
-]
-/** Screenshots for a person's eye; UPDATE_SCENARIOS=1 puts them where the README shows them. */
-const shots =
-  process.env['UPDATE_SCENARIOS'] === undefined
-    ? projectFile('build', 'scenarios')
-    : projectFile('tests', 'scenarios')
+import { browserPath, openPage, type OpenPage } from './browser.ts'
 
 const suite = browserPath === undefined ? describe.skip : describe
 
 suite('in Chromium', () => {
-  let server: Running
-  let browser: Browser
-  let page: Page
-  const dataDir = newFolder()
-  const complaints: string[] = []
-  const foreign: string[] = []
-
-  const settled = () => page.waitForSelector('html[data-ready]')
-  const shoot = async (name: string): Promise<void> => {
-    await settled()
-    await page.screenshot({ path: join(shots, `${name}.png`), caret: 'hide', animations: 'disabled' })
-  }
+  let opened: OpenPage
+  const settled = () => opened.settled()
+  const shoot = (name: string) => opened.shoot(name)
 
   beforeAll(async () => {
-    mkdirSync(shots, { recursive: true })
-    server = await startServer(
-      readConfig({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1' }),
-      pino({ level: 'silent' }),
-    )
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args })
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      reducedMotion: 'reduce',
-      locale: 'zh-CN',
-    })
-    page = await context.newPage()
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('request', (request) => {
-      if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url()))
-        foreign.push(request.url())
-    })
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) => {
-        console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`)
-      })
-    })
+    opened = await openPage()
   })
-  afterAll(async () => {
-    await browser.close()
-    await server.stop()
-    rmSync(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => opened.close())
 
   test('a name typed and picked by keyboard shows the suppliers, tier by tier, with the number there are', async () => {
-    await page.goto(server.url)
+    const { page, url } = opened
+    await page.goto(url)
     await shoot('home')
     await page.getByRole('combobox').first().fill('理想汽车')
     await page.getByRole('option').first().waitFor()
@@ -89,7 +27,7 @@ suite('in Chromium', () => {
     const rows = await page.getByRole('row').allInnerTexts()
     for (const supplier of ['宁德时代', '常州星宇车灯股份有限公司', '禾赛科技', '长春捷翼汽车零部件有限公司'])
       expect(rows.some((row) => row.includes(supplier))).toBe(true)
-    const answer = await page.request.post(`${server.url}/graphql`, {
+    const answer = await page.request.post(`${url}/graphql`, {
       data: { query: '{ entity(name: "理想汽车") { ... on Company { suppliers { totalCount } } } }' },
     })
     const count = /"totalCount":(\d+)/.exec(await answer.text())?.[1] ?? 'no count'
@@ -98,6 +36,7 @@ suite('in Chromium', () => {
   })
 
   test('a row opens its evidence, with the row of the table and a link to the source', async () => {
+    const { page } = opened
     await page.getByRole('row').filter({ hasText: '常州星宇车灯' }).first().click()
     await settled()
     const link = page.locator('a[href="https://finance.itbear.com.cn/html/2026-01/323103.html"]').first()
@@ -108,11 +47,12 @@ suite('in Chromium', () => {
   })
 
   test('what is only signed looks different from running supply', async () => {
-    const row = page.getByRole('row').filter({ hasText: 'STMicroelectronics' }).first()
+    const row = opened.page.getByRole('row').filter({ hasText: 'STMicroelectronics' }).first()
     expect(await row.innerText()).toContain('签约')
   })
 
   test('the address holds the view', async () => {
+    const { page } = opened
     const address = page.url()
     const before = await page.getByRole('row').allInnerTexts()
     await page.goto('about:blank')
@@ -122,6 +62,7 @@ suite('in Chromium', () => {
   })
 
   test('on a phone nothing is wider than the screen', async () => {
+    const { page } = opened
     await page.setViewportSize({ width: 390, height: 844 })
     await settled()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
@@ -130,18 +71,15 @@ suite('in Chromium', () => {
   })
 
   test('GraphiQL opens without asking another host', async () => {
-    const graphiql = await page.context().newPage()
-    graphiql.on('request', (request) => {
-      if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url()))
-        foreign.push(request.url())
-    })
-    await graphiql.goto(`${server.url}/graphql?query=${encodeURIComponent('{ stats { documents } }')}`)
+    const graphiql = await opened.page.context().newPage()
+    opened.watch(graphiql)
+    await graphiql.goto(`${opened.url}/graphql?query=${encodeURIComponent('{ stats { documents } }')}`)
     await graphiql.locator('.graphiql-container').first().waitFor()
     await graphiql.close()
   })
 
   test('nothing was asked of another host, and neither errors nor policy violations came up', () => {
-    expect(foreign).toEqual([])
-    expect(complaints).toEqual([])
+    expect(opened.foreign).toEqual([])
+    expect(opened.complaints).toEqual([])
   })
 })

@@ -74,6 +74,7 @@ const link = (
     note: null,
     confidence: 0.8,
     sourceCount: 1,
+    pending: false,
     evidence,
   }
 }
@@ -278,6 +279,14 @@ describe('narrowing', () => {
       'far',
       'other',
     ])
+  })
+
+  test('can leave out what nobody has confirmed', () => {
+    const pending = { ...link('near', 'root'), pending: true }
+    const mixed = mergeParts('root', [
+      part([entity('root'), entity('near'), entity('other')], [pending, link('other', 'root')]),
+    ])
+    expect(idsOf(leaveOut(mixed, { hidden: ['PENDING'], removed: [] }))).toEqual(['root', 'other'])
   })
 
   test('shows what ended between two days even where ended relationships are hidden', () => {

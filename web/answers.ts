@@ -83,6 +83,8 @@ interface RelationshipStatement {
   note: string | null
   confidence: number
   sourceCount: number
+  /** Only words read by a less certain rule state it, and nobody has confirmed it. */
+  pending: boolean
   evidence: readonly Evidence[]
 }
 

@@ -39,6 +39,7 @@ export interface DrawnEdge {
   stage: Stage
   sourceCount: number
   change: Change | null
+  isPending: boolean
   /** Part of a way that was asked for. */
   isOnPath: boolean
   /** Stands for the relationships of a group. */
@@ -165,7 +166,7 @@ function edgesOf(
   const drawn = picture.relationships.filter(({ start, end }) => !folded.has(start.id) && !folded.has(end.id))
   return drawn.map((relationship): DrawnEdge => {
     const current = shown.get(relationship.id) ?? relationship
-    const { id, start, end, type, stage, sourceCount, change } = current
+    const { id, start, end, type, stage, sourceCount, change, pending } = current
     return {
       id,
       source: start.id,
@@ -175,6 +176,7 @@ function edgesOf(
       stage,
       sourceCount,
       change,
+      isPending: pending,
       isOnPath: onPath.has(id),
       isGroup: false,
       isBase: baseEdges.has(id),
@@ -217,6 +219,7 @@ function groupElements(
       stage: 'ACTIVE',
       sourceCount: members.length,
       change: null,
+      isPending: false,
       isOnPath: false,
       isGroup: true,
       isBase,

@@ -47,6 +47,8 @@ export interface Places {
 }
 
 const FIT_PADDING = 20
+/** From this many lines on, each is drawn lightly. */
+const CROWD = 200
 /** A handful of nodes is not blown up to fill the room. */
 const LARGEST_FIT = 1.2
 
@@ -184,7 +186,9 @@ function show(
       node.toggleClass('pinned', pinned.has(id))
     }
     for (const { id, isOnPath } of edges) core.getElementById(id).toggleClass('path', isOnPath)
+    for (const { id, isPending } of edges) core.getElementById(id).toggleClass('pending', isPending)
     core.edges().toggleClass('captioned', isCaptioned)
+    core.edges().toggleClass('crowd', edges.length > CROWD)
     core.nodes().removeClass('root')
     core.getElementById(root).addClass('root')
     core.edges().forEach((edge) => {

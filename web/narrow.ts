@@ -2,7 +2,7 @@
 import type { Member, Place } from './answers.ts'
 import { type Filters, type Whereabout, WHEREABOUTS } from './filters.ts'
 import { linksByEntity, otherEnd, type Picture } from './picture.ts'
-import type { Hideable } from './state.ts'
+import { type Hideable, PENDING } from './state.ts'
 import { asOfDate, type Dated } from './time.ts'
 
 /** The picture as of the day looked at, compared with an earlier one if there is one. Entities stay: they have no date. */
@@ -43,7 +43,9 @@ export interface Omissions {
   removed: readonly string[]
 }
 
-function isHiddenBy(hides: ReadonlySet<Hideable>, { type, stage, change }: Dated): boolean {
+function isHiddenBy(hides: ReadonlySet<Hideable>, relationship: Dated): boolean {
+  const { type, stage, change, pending } = relationship
+  if (pending && hides.has(PENDING)) return true
   if (hides.has(type) || (change !== null && hides.has(change))) return true
   // What ended between two days is what the comparison is for, even where ended relationships are hidden.
   return hides.has(stage) && change !== 'STOPPED'

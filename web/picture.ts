@@ -53,6 +53,7 @@ export interface Counts {
   labels: ReadonlyMap<Label, number>
   types: ReadonlyMap<RelationshipType, number>
   stages: ReadonlyMap<Stage, number>
+  pending: number
   /** Empty where nothing is compared. */
   changes: ReadonlyMap<Change, number>
 }
@@ -70,6 +71,7 @@ export function countPicture({ entities, relationships }: Picture): Counts {
     labels: countBy(entities.values(), ({ label }) => label),
     types: countBy(relationships, ({ type }) => type),
     stages: countBy(relationships, ({ stage }) => stage),
+    pending: relationships.filter(({ pending }) => pending).length,
     changes: countBy(changes, (change) => change),
   }
 }

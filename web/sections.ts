@@ -1,15 +1,16 @@
-import { type Mention, type Relationship, type RelationshipType, STAGES, TYPES } from './answers.ts'
+import { type Member, type RelationshipType, STAGES, TYPES } from './answers.ts'
 import { otherEnd, type Picture } from './picture.ts'
-import type { Mode, Sort, SortKey } from './state.ts'
+import { whereaboutsOf } from './narrow.ts'
+import type { Column, Mode, Sort } from './state.ts'
 import type { Dated } from './time.ts'
 
 /** A line of the table: one relationship, seen from the end nearer to the middle of the picture. */
 export interface Row {
   relationship: Dated
   /** The end the row is about. */
-  entity: Mention
+  entity: Member
   /** The end nearer to the root. */
-  toward: Mention
+  toward: Member
 }
 
 export type Heading =
@@ -34,7 +35,7 @@ const CHAIN_TYPES: readonly RelationshipType[] = ['SUPPLIES', 'PRODUCES', 'INPUT
  */
 export function tiersFrom(
   root: string,
-  relationships: readonly Relationship[],
+  relationships: readonly Dated[],
   upstream: boolean,
 ): Map<string, number> {
   const tiers = new Map([[root, 0]])
@@ -78,6 +79,9 @@ function rank(heading: Heading): number {
   return 100 * KINDS.indexOf(heading.kind) + within
 }
 
+/** Tiers from here on stand under one heading. */
+export const LAST_TIER = 3
+
 function chainRow(
   relationship: Dated,
   upstream: Map<string, number>,
@@ -87,10 +91,16 @@ function chainRow(
   if (!CHAIN_TYPES.includes(type)) return null
   const up = upstream.get(start.id)
   if (up !== undefined && upstream.get(end.id) === up - 1)
-    return { heading: { kind: 'UPSTREAM', tier: up }, row: { relationship, entity: start, toward: end } }
+    return {
+      heading: { kind: 'UPSTREAM', tier: Math.min(up, LAST_TIER) },
+      row: { relationship, entity: start, toward: end },
+    }
   const down = downstream.get(end.id)
   if (down !== undefined && downstream.get(start.id) === down - 1)
-    return { heading: { kind: 'DOWNSTREAM', tier: down }, row: { relationship, entity: end, toward: start } }
+    return {
+      heading: { kind: 'DOWNSTREAM', tier: Math.min(down, LAST_TIER) },
+      row: { relationship, entity: end, toward: start },
+    }
   return null
 }
 
@@ -121,21 +131,46 @@ export function sectionsOf(
 
 const collator = new Intl.Collator('zh-Hans-CN', { numeric: true })
 
-function compareBy(key: SortKey, a: Row, b: Row): number {
+/** The name of the nearest place of a kind, empty where none is known. */
+export function placeName(member: Member, kind: 'region' | 'park'): string {
+  return whereaboutsOf(member, kind)[0]?.name ?? ''
+}
+
+function compareBy(key: Column, a: Row, b: Row): number {
+  const words = (of: (row: Row) => string | null): number => collator.compare(of(a) ?? '', of(b) ?? '')
   switch (key) {
     case 'name':
-      return collator.compare(a.entity.name, b.entity.name)
+      return words(({ entity }) => entity.name)
+    case 'place':
+      return words(({ entity }) => placeName(entity, 'region'))
+    case 'park':
+      return words(({ entity }) => placeName(entity, 'park'))
     case 'product':
-      return collator.compare(a.relationship.product ?? '', b.relationship.product ?? '')
+    case 'since':
+    case 'until':
+    case 'figure':
+    case 'note':
+      return words(({ relationship }) => relationship[key])
+    case 'type':
+      return TYPES.indexOf(a.relationship.type) - TYPES.indexOf(b.relationship.type)
     case 'stage':
       return STAGES.indexOf(a.relationship.stage) - STAGES.indexOf(b.relationship.stage)
-    case 'since':
-      return collator.compare(a.relationship.since ?? '', b.relationship.since ?? '')
     case 'sources':
       return a.relationship.sourceCount - b.relationship.sourceCount
     case 'confidence':
       return a.relationship.confidence - b.relationship.confidence
   }
+}
+
+/** The rows that hold a text in a name, the product, the figure or the note, whatever the case of its letters. */
+export function findRows(rows: readonly Row[], text: string): readonly Row[] {
+  const wanted = text.trim().toLowerCase()
+  if (wanted === '') return rows
+  return rows.filter(({ entity, toward, relationship }) => {
+    const { product, figure, note } = relationship
+    const words = [entity.name, toward.name, product, figure, note]
+    return words.some((word) => word?.toLowerCase().includes(wanted) ?? false)
+  })
 }
 
 /** Rows in the asked order; without one, in the order of the answer: best evidence first. */

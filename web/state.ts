@@ -12,14 +12,38 @@ import { type Change, CHANGES } from './time.ts'
 import { formatWork, NO_WORK, parseWork, type Work } from './work.ts'
 
 /** What the legend can hide. The enumerations share no word, so one list holds them all. */
-export type Hideable = Label | RelationshipType | Stage | Change
+export type Hideable = Label | RelationshipType | Stage | Change | typeof PENDING
+/** What only words read by a less certain rule state, and nobody has confirmed. */
+export const PENDING = 'PENDING'
 export type Language = 'zh' | 'en'
 /** CHAIN: tiers of suppliers and customers. NEIGHBORS: everything one step away. */
 export type Mode = 'CHAIN' | 'NEIGHBORS'
-export const SORT_KEYS = ['name', 'product', 'stage', 'since', 'sources', 'confidence'] as const
-export type SortKey = (typeof SORT_KEYS)[number]
+/** Columns of the table, in their order; the name is always there. */
+export const COLUMNS = [
+  'name',
+  'product',
+  'type',
+  'stage',
+  'since',
+  'until',
+  'figure',
+  'note',
+  'place',
+  'park',
+  'sources',
+  'confidence',
+] as const
+export type Column = (typeof COLUMNS)[number]
+export const DEFAULT_COLUMNS: readonly Column[] = [
+  'name',
+  'product',
+  'stage',
+  'since',
+  'sources',
+  'confidence',
+]
 export interface Sort {
-  key: SortKey
+  key: Column
   descending: boolean
 }
 
@@ -37,14 +61,21 @@ export interface View {
   /** The id of the entity or relationship whose card or evidence is open. */
   selected: string | null
   sort: Sort | null
+  columns: readonly Column[]
+  /** What the rows of the table must hold; empty lets all pass. */
+  find: string
   language: Language
 }
 
-export const MAX_DEPTH = 3
+/** As in the contract. */
+export const MAX_DEPTH = 6
+/** Tiers beyond the second are shown together, as many as there can be. */
+export const DEPTHS: readonly number[] = [1, 2, MAX_DEPTH]
+export const LONGEST_FIND = 60
 
 /** Ended relationships are history: hidden until asked for, as the API leaves them out by default. */
 const DEFAULT_HIDDEN: readonly Hideable[] = ['ENDED']
-const HIDEABLE: readonly Hideable[] = [...LABELS, ...TYPES, ...STAGES, ...CHANGES]
+const HIDEABLE: readonly Hideable[] = [...LABELS, ...TYPES, ...STAGES, ...CHANGES, PENDING]
 const DIRECTIONS: readonly ChainDirection[] = ['UPSTREAM', 'DOWNSTREAM', 'BOTH']
 const MODES: readonly Mode[] = ['CHAIN', 'NEIGHBORS']
 
@@ -58,6 +89,8 @@ export const HOME: View = {
   work: NO_WORK,
   selected: null,
   sort: null,
+  columns: DEFAULT_COLUMNS,
+  find: '',
   language: 'zh',
 }
 
@@ -77,8 +110,14 @@ function idOf(text: string | null | undefined): string | null {
 function sortOf(text: string | null): Sort | null {
   if (text === null) return null
   const descending = text.startsWith('-')
-  const key = oneOf(SORT_KEYS, descending ? text.slice(1) : text)
+  const key = oneOf(COLUMNS, descending ? text.slice(1) : text)
   return key === null ? null : { key, descending }
+}
+
+function columnsOf(text: string | null): readonly Column[] {
+  if (text === null) return DEFAULT_COLUMNS
+  const asked = listOf(text)
+  return COLUMNS.filter((column) => column === 'name' || asked.includes(column))
 }
 
 function isPresent<Item>(item: Item | null): item is Item {
@@ -105,6 +144,8 @@ export function parseView(search: string): View {
     work: parseWork(parameters),
     selected: idOf(parameters.get('selected')),
     sort: sortOf(parameters.get('sort')),
+    columns: columnsOf(parameters.get('columns')),
+    find: (parameters.get('find') ?? '').slice(0, LONGEST_FIND),
     language: parameters.get('lang') === 'en' ? 'en' : 'zh',
   }
 }
@@ -122,6 +163,9 @@ export function formatView(view: View): string {
   formatWork(view.work, parameters)
   if (view.selected !== null) parameters.set('selected', view.selected)
   if (view.sort !== null) parameters.set('sort', (view.sort.descending ? '-' : '') + view.sort.key)
+  const columns = view.columns.join(',')
+  if (columns !== DEFAULT_COLUMNS.join(',')) parameters.set('columns', columns)
+  if (view.find !== '') parameters.set('find', view.find)
   if (view.language !== HOME.language) parameters.set('lang', view.language)
   const text = parameters.toString()
   return text === '' ? '' : `?${text}`
@@ -137,6 +181,7 @@ export function keepEqualParts(before: View, next: View): View {
   return {
     ...next,
     hidden: isEqual(before.hidden, next.hidden) ? before.hidden : next.hidden,
+    columns: isEqual(before.columns, next.columns) ? before.columns : next.columns,
     filters: isEqual(filters, next.filters) ? filters : next.filters,
     work: {
       expanded: isEqual(work.expanded, next.work.expanded) ? work.expanded : next.work.expanded,
@@ -163,7 +208,8 @@ export function goHome(view: View): View {
 
 /** Puts an entity in the middle. Direction, depth and the legend stay: they say how the reader likes to look. */
 export function openEntity(view: View, entity: string): View {
-  return { ...view, entity, mode: null, filters: keepForNext(view.filters), work: NO_WORK, selected: null }
+  const filters = keepForNext(view.filters)
+  return { ...view, entity, mode: null, filters, work: NO_WORK, selected: null, find: '' }
 }
 
 /** Narrows the picture, or widens it again. */
@@ -190,7 +236,16 @@ export function showEverything(view: View): View {
 }
 
 /** A first click sorts upwards, a second downwards, a third gives back the order of the evidence. */
-export function sortBy(view: View, key: SortKey): View {
+export function sortBy(view: View, key: Column): View {
   if (view.sort?.key !== key) return { ...view, sort: { key, descending: false } }
   return { ...view, sort: view.sort.descending ? null : { key, descending: true } }
+}
+
+/** Shows a column of the table, or puts it away; the name stays. */
+export function toggleColumn(view: View, column: Column): View {
+  if (column === 'name') return view
+  const shown = view.columns.includes(column)
+  const columns = COLUMNS.filter((one) => (one === column ? !shown : view.columns.includes(one)))
+  // A table sorted by what cannot be seen would look like one in no order.
+  return { ...view, columns, sort: shown && view.sort?.key === column ? null : view.sort }
 }

@@ -166,17 +166,6 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
         'overlay-opacity': 0,
       },
     },
-    { selector: 'node.far', style: { 'text-opacity': 0 } },
-    {
-      selector: 'node.landmark',
-      style: {
-        'text-opacity': 1,
-        'text-outline-color': paper,
-        'text-outline-width': 3,
-        color: text,
-        'z-index': 8,
-      },
-    },
     {
       selector: 'core',
       style: {
@@ -209,6 +198,21 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
     },
     ...labelRules(colors, scheme),
     ...stageRules(scheme),
+    // Not confirmed yet: an open arrow on a fainter line.
+    { selector: 'edge.pending', style: { 'line-opacity': 0.65, 'target-arrow-fill': 'hollow' } },
+    // Hundreds of lines at full strength are one dark area.
+    { selector: 'edge.crowd', style: { 'line-opacity': 0.4, width: 1 } },
+    { selector: 'node.far', style: { 'text-opacity': 0 } },
+    {
+      selector: 'node.landmark',
+      style: {
+        'text-opacity': 1,
+        'text-outline-color': paper,
+        'text-outline-width': 3,
+        color: text,
+        'z-index': 8,
+      },
+    },
     ...changeRules(scheme),
     { selector: 'node.passed', style: { opacity: 0.5 } },
     // Cooperation has no direction.
@@ -243,7 +247,7 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
       style: { 'line-color': accent, 'target-arrow-color': accent, 'z-index': 5 },
     },
     { selector: 'edge.hovered, edge.selected, edge.path', style: { label: 'data(caption)' } },
-    { selector: 'edge.path', style: { width: 3.5 } },
+    { selector: 'edge.path', style: { width: 3.5, 'line-opacity': 1 } },
     {
       selector: 'edge.selected',
       style: {

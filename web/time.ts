@@ -1,4 +1,4 @@
-import type { Evidence, Relationship, Stage } from './answers.ts'
+import type { Evidence, Member, Relationship, Stage } from './answers.ts'
 
 /** What becomes of a relationship between two days. */
 export const CHANGES = ['ADDED', 'STOPPED', 'MOVED', 'SAME'] as const
@@ -42,6 +42,8 @@ export function stageAsOf({ evidence, stage }: Relationship, date: string): Stag
 
 /** A relationship as it stood on the day looked at, and what came of it since the day compared with. */
 export interface Dated extends Relationship {
+  start: Member
+  end: Member
   change: Change | null
   /** The stage on the earlier day, where it was another. */
   stageBefore: Stage | null
@@ -54,11 +56,7 @@ function changeOf(before: Stage | null, now: Stage): Change {
 }
 
 /** The relationship as of a day (null: now), compared with an earlier one if there is one; null where it did not hold. */
-export function asOfDate(
-  relationship: Relationship,
-  asOf: string | null,
-  before: string | null,
-): Dated | null {
+export function asOfDate(relationship: Dated, asOf: string | null, before: string | null): Dated | null {
   const stage = asOf === null ? relationship.stage : stageAsOf(relationship, asOf)
   if (stage === null) return null
   if (before === null) return { ...relationship, stage, change: null, stageBefore: null }

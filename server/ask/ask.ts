@@ -33,8 +33,10 @@ interface Run {
 /** English where only names are Chinese. */
 const languageOf = (text: string, { lattice }: Interpretation): Language => {
   const rest = lattice.path.reduce(
-    (kept, { mention, start: from, end }) =>
-      mention === null ? kept : kept.slice(0, from) + ' '.repeat(end - from) + kept.slice(end),
+    (kept, { mention, isMetric, senses, product, start: from, end }) =>
+      mention === null && !isMetric && product === null && !senses.some(({ kind }) => kind === 'metric')
+        ? kept
+        : kept.slice(0, from) + ' '.repeat(end - from) + kept.slice(end),
     text,
   )
   return /\p{Script=Han}/u.test(rest) || !/[a-z]/.test(rest) ? 'zh' : 'en'
@@ -43,7 +45,7 @@ const languageOf = (text: string, { lattice }: Interpretation): Language => {
 const start = async ({ store, catalog, text, today }: Question): Promise<Run> => {
   const vocabulary = await vocabularyOf(store, catalog)
   const normalised = normaliseQuestion(text)
-  const read = interpret(normalised.text, vocabulary, today)
+  const read = interpret(normalised, vocabulary, today)
   return {
     asked: { store, catalog, vocabulary, language: languageOf(normalised.text, read), today },
     typed: text,
@@ -64,7 +66,13 @@ const coverage = ({ asked }: Run): Coverage => {
 const intentOf = (plan: Plan): string => {
   const [main] = allSets(plan).flatMap((set) => (set.kind === 'related' ? [set.relation] : []))
   if (plan.kind === 'list') return main ?? 'list'
-  return plan.kind === 'most' ? `most ${plan.by}` : main === undefined ? plan.kind : `${plan.kind} ${main}`
+  return plan.kind === 'mostMetric'
+    ? 'most metric'
+    : plan.kind === 'most'
+      ? `most ${plan.by}`
+      : main === undefined
+        ? plan.kind
+        : `${plan.kind} ${main}`
 }
 
 const readingOf = (run: Run, plan: Plan): Reading => ({
@@ -187,6 +195,16 @@ const ambiguousJoin = async (run: Run, plan: Plan): Promise<Answer> => {
   }
 }
 
+/** The question with a name one slip away put right. */
+const correctedQuestions = (run: Run): readonly string[] =>
+  run.asked.vocabulary
+    .find(run.normalised.text)
+    .filter(({ reason }) => reason === 'SIMILAR')
+    .flatMap(({ start: from, end, entities }) => {
+      const span = typedSpan(run.typed, run.normalised, from, end)
+      return entities.map(({ name }) => withName(run.typed, span, name))
+    })
+
 const notUnderstood = async (run: Run): Promise<Answer> => {
   const { lattice } = run.read
   const unknown = lattice.unknown.map(({ start: from, end }) => {
@@ -197,7 +215,11 @@ const notUnderstood = async (run: Run): Promise<Answer> => {
   const open = mentions.find(({ entities }) => entities.length > 1)
   if (open !== undefined && unknown.length === 0 && mentions.length === 1 && lattice.path.length === 1)
     return ambiguousAlone(run, open)
-  const suggestions = await suggestionsFor(run.asked, mentions, (question) => works(run, question))
+  const suggestions = await suggestionsFor(run.asked, {
+    first: correctedQuestions(run),
+    mentions,
+    works: (question) => works(run, question),
+  })
   const words = listNames(
     unknown.slice(0, 3).map((word) => `「${word}」`),
     run.asked.language,

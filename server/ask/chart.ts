@@ -4,10 +4,11 @@
  */
 import { rules, type Element, type Rule } from './grammar.ts'
 import type { Token } from './lattice.ts'
-import { apply, slotAllows, valuesOf, type Bindings, type Value } from './meaning.ts'
+import { apply } from './meaning.ts'
+import { slotAllows, valuesOf, type Bindings, type Value } from './values.ts'
 
 /** The most edges a question may need; the longest of the development questions needs a tenth of it. */
-export const mostEdges = 6_000
+export const mostEdges = 2_000
 
 interface Done {
   readonly symbol: string
@@ -65,6 +66,8 @@ const bind = (rule: Rule, values: readonly Value[]): Bindings | null => {
 
 /** A rule costs one: of two readings the one that needs fewer rules is the plainer. */
 const ruleCost = 1
+/** Of two readings with as many rules the one whose frames say more is the more exact. */
+const elementGain = 0.01
 /** A product that nothing is stated of is the last reading to take. */
 const unknownProductCost = 5
 
@@ -170,7 +173,14 @@ class Chart {
   private finish(rule: Rule, { start, end, values, cost }: Waiting): void {
     const bindings = bind(rule, values)
     const value = bindings === null ? null : apply(rule, bindings)
-    if (value !== null) this.add({ symbol: rule.makes, start, end, value, cost: cost + ruleCost })
+    if (value !== null)
+      this.add({
+        symbol: rule.makes,
+        start,
+        end,
+        value,
+        cost: cost + ruleCost - rule.elements.length * elementGain,
+      })
   }
 }
 

@@ -3,7 +3,7 @@ import type { Label } from '../model/model.ts'
 import type { Stage } from '../model/stage.ts'
 import type { Entity } from '../names/catalog.ts'
 import { lexicon } from './grammar.ts'
-import { labelsOf } from './meaning.ts'
+import { labelsOf } from './values.ts'
 import type { Limits, SetPlan } from './plan.ts'
 
 export type Language = 'zh' | 'en'
@@ -38,9 +38,14 @@ const filled = (phrase: string, of: string, limits: Limits): string =>
     .replaceAll('{stage}', () => stageZh(limits))
 
 const headWord = (set: SetPlan): string => {
+  const narrow =
+    set.kind === 'both'
+      ? set.sets.flatMap((one) => (one.kind === 'all' ? (one.part ?? []) : []))[0]
+      : undefined
+  if (narrow !== undefined) return narrow
   const [first, second] = labelsOf(set)
   if (first === undefined) return '对象'
-  return second === undefined || labelsOf(set).includes('Company') ? kindOf(first).zh : '对象'
+  return second === undefined ? kindOf(first).zh : '对象'
 }
 
 /** What is said of the things found, without their kind: 给理想汽车供货; null where the relation has only a noun. */
@@ -86,7 +91,7 @@ export const nounZh = (set: SetPlan): string => {
     case 'product':
       return set.mention?.entities.length === 1 ? (set.mention.entities[0]?.name ?? set.text) : set.text
     case 'all':
-      return set.labels.map((label) => kindOf(label).zh).join('、')
+      return set.part ?? set.labels.map((label) => kindOf(label).zh).join('、')
     case 'related':
       return (
         limitsBefore(set.limits) +
@@ -100,8 +105,11 @@ export const nounZh = (set: SetPlan): string => {
       const described = set.sets.filter(({ kind }) => kind !== 'all')
       const nouns = described.filter((one) => clauseZh(one) === null).map(nounZh)
       const clauses = described.flatMap((one) => clauseZh(one) ?? [])
+      const narrow = set.sets.flatMap((one) =>
+        one.kind === 'all' && one.part !== undefined ? [`（名称含「${one.part}」）`] : [],
+      )
       return clauses.length === 0
-        ? nouns.join('与')
+        ? nouns.join('与') + narrow.join('')
         : `${nouns.join('与')}中${clauses.join('又')}的${headWord(set)}`
     }
     case 'without':

@@ -1,5 +1,5 @@
 /** The entities that a set plan describes, with the facts that say so, through the reads of the API. */
-import type { Catalog } from '../names/catalog.ts'
+import type { Catalog, Entity } from '../names/catalog.ts'
 import type { RelationshipFilter } from '../read/filter.ts'
 import { neighbors } from '../read/neighbors.ts'
 import { byEvidence, type Relationship } from '../read/relationship.ts'
@@ -192,6 +192,10 @@ const union = (one: Found, other: Found): Found => {
   return found
 }
 
+const isOfKind = (entity: Entity, { labels, part }: Extract<SetPlan, { kind: 'all' }>): boolean =>
+  labels.includes(entity.label) &&
+  (part === undefined || [entity.name, ...entity.aliases].some((name) => name.includes(part)))
+
 /** The entities that a plan describes; a plan of kinds alone gives all of them. */
 export const evaluate = async (source: Source, plan: SetPlan): Promise<Found> => {
   switch (plan.kind) {
@@ -201,9 +205,7 @@ export const evaluate = async (source: Source, plan: SetPlan): Promise<Found> =>
       return new Map(matchProducts(source.vocabulary, plan.text).entities.map((id) => [id, nothing]))
     case 'all':
       return new Map(
-        source.catalog.entities
-          .filter(({ label }) => plan.labels.includes(label))
-          .map(({ id }) => [id, nothing]),
+        source.catalog.entities.filter((entity) => isOfKind(entity, plan)).map(({ id }) => [id, nothing]),
       )
     case 'related':
       return related(source, plan)
@@ -220,13 +222,13 @@ export const evaluate = async (source: Source, plan: SetPlan): Promise<Found> =>
 
 /** Kinds alone only narrow what the other sets give. */
 const bothOf = async (source: Source, sets: readonly SetPlan[]): Promise<Found> => {
-  const kinds = sets.flatMap((set) => (set.kind === 'all' ? [set.labels] : []))
+  const kinds = sets.filter((set) => set.kind === 'all')
   const described = sets.filter((set) => set.kind !== 'all')
   const found = (await Promise.all(described.map((set) => evaluate(source, set)))).reduce(intersect)
   return new Map(
     [...found].filter(([id]) => {
-      const label = source.catalog.get(id)?.label
-      return label !== undefined && kinds.every((labels) => labels.includes(label))
+      const entity = source.catalog.get(id)
+      return entity !== undefined && kinds.every((kind) => isOfKind(entity, kind))
     }),
   )
 }

@@ -7,6 +7,7 @@ import type { Language } from './describe.ts'
 import { wordSenses } from './grammar.ts'
 import type { Period, Plan } from './plan.ts'
 import { sourcesText } from './sentences.ts'
+import { evaluate } from './evaluate.ts'
 import type { Asked } from './respond.ts'
 
 /** A figure with its evidence and the year it is of. */
@@ -23,19 +24,23 @@ const yearOf = (metric: Metric, evidence: readonly Evidence[]): string => {
   return evidence.find(({ since }) => since !== null)?.since?.slice(0, 4) ?? ''
 }
 
-/** The figures that a word means: those of its name, else of a name that it stands for, else whose name ends with it. */
-const ofName = (metrics: readonly Metric[], asked: string): readonly Metric[] => {
+/** Whether a name is one of those a word means, from the most to the least exact: it, what it stands for, what ends with it, what holds it. */
+const nameLevels = (asked: string): readonly ((name: string) => boolean)[] => {
   const key = nameKey(asked)
   const row = (wordSenses.get(key) ?? []).flatMap((sense) => (sense.kind === 'metric' ? sense.names : []))
   const names = [key, ...row.map(nameKey)]
-  const levels = [
-    (name: string) => name === key,
-    (name: string) => names.includes(name),
-    (name: string) => names.some((one) => name.endsWith(one)),
-    (name: string) => names.some((one) => name.includes(one)),
+  return [
+    (name) => name === key,
+    (name) => names.includes(name),
+    (name) => names.some((one) => name.endsWith(one)),
+    (name) => names.some((one) => name.includes(one)),
   ]
-  for (const level of levels) {
-    const found = metrics.filter(({ name }) => level(nameKey(name)))
+}
+
+/** The figures of the most exact level that has any which pass. */
+const ofName = <F>(figures: readonly F[], asked: string, nameOf: (figure: F) => string): readonly F[] => {
+  for (const level of nameLevels(asked)) {
+    const found = figures.filter((figure) => level(nameKey(nameOf(figure))))
     if (found.length > 0) return found
   }
   return []
@@ -47,6 +52,8 @@ const fits = ({ metric, year }: Dated, period: Period | null): boolean => {
   if (period === null) return true
   if (period.year !== '' && period.year !== year) return false
   const part = (metric.period ?? '').replaceAll(dashes, '-')
+  if (period.month !== '')
+    return part.startsWith(`${year}-${period.month}`) || part.endsWith(`${Number(period.month).toString()}月`)
   if (period.part === '') return true
   return period.part === '全年' || period.part === '全年度'
     ? /^\d{4}$/.test(part)
@@ -65,11 +72,24 @@ const figureText = (dated: Dated, language: Language): string => {
   const amount = value === null ? '' : `${qualifier ?? ''}${value.toString()}${unit ?? ''}`
   const growth =
     change === null ? '' : language === 'zh' ? `增幅${change.toString()}%` : `change ${change.toString()}%`
-  const planned = stage === 'PLANNED' ? (language === 'zh' ? '目标' : 'target') : ''
+  const planned = stage === 'PLANNED' ? (language === 'zh' ? '目标，不是实际' : 'a target, not reached') : ''
   const aside = [planned, growth].filter(Boolean).join('，')
   const period = language === 'zh' ? periodText(dated) : (metric.period ?? dated.year)
   const head = language === 'zh' ? `${period}${metric.name}` : `${metric.name} ${period}: `
   return amount === '' ? `${head}${aside}` : `${head}${amount}${aside === '' ? '' : `（${aside}）`}`
+}
+
+/** Whether some evidence of a figure states by how much it changed. */
+const statesGrowth = ({ metric, evidence }: Dated): boolean =>
+  metric.change !== null || evidence.some(({ figure }) => figure?.includes('%') === true)
+
+/** How else sources put the same figure; empty where all put it alike. */
+const otherwiseText = ({ metric, evidence }: Dated): string => {
+  const shown = `${metric.qualifier ?? ''}${metric.value?.toString() ?? ''}${metric.unit ?? ''}`
+  const others = [...new Set(evidence.flatMap(({ figure }) => figure ?? []))].filter(
+    (figure) => figure !== shown && !(metric.change !== null && figure.startsWith(`${shown}，`)),
+  )
+  return others.length === 0 ? '' : `（另写作${others.join('、')}）`
 }
 
 /** The most figures a sentence tells. */
@@ -84,22 +104,36 @@ export const respondMetric = async (
   const zh = asked.language === 'zh'
   if (entity === undefined) return { kind: 'NOT_STATED', text: '' }
   const [all = []] = await metricsOf(asked.store, [entity.id])
-  const named = ofName(all, plan.name).filter(({ stage }) => !plan.planned || stage === 'PLANNED')
+  // A target is no answer to what was reached in a year, and the other way round.
+  const isMeant = ({ stage }: Metric): boolean =>
+    plan.planned ? stage === 'PLANNED' : plan.period === null || stage !== 'PLANNED'
   const evidence = await evidenceOf(
     asked.store,
-    named.map(({ id }) => id),
+    all.map(({ id }) => id),
   )
-  const dated = named.map((metric, index): Dated => {
+  const dated = all.map((metric, index): Dated => {
     const own = evidence[index] ?? []
     return { metric, evidence: own, year: yearOf(metric, own) }
   })
-  const found = dated
-    .filter((one) => fits(one, plan.period))
-    .sort((left, right) => Number(left.metric.stage === 'PLANNED') - Number(right.metric.stage === 'PLANNED'))
+  const nameOf = (one: Dated): string => one.metric.name
+  const fitting = dated.filter(
+    (one) => isMeant(one.metric) && fits(one, plan.period) && (!plan.growth || statesGrowth(one)),
+  )
+  const found = [...ofName(fitting, plan.name, nameOf)].sort(
+    (left, right) => Number(left.metric.stage === 'PLANNED') - Number(right.metric.stage === 'PLANNED'),
+  )
   const when =
-    plan.period === null ? '' : `${plan.period.year === '' ? '' : `${plan.period.year}年`}${plan.period.part}`
+    plan.period === null
+      ? ''
+      : `${plan.period.year === '' ? '' : `${plan.period.year}年`}${plan.period.month === '' ? '' : `${Number(plan.period.month).toString()}月`}${plan.period.part}`
   if (found.length === 0) {
-    const periods = [...new Set(dated.map(periodText))]
+    const periods = [
+      ...new Set(
+        ofName(dated, plan.name, nameOf).map(
+          (one) => periodText(one) + (one.metric.stage === 'PLANNED' ? '的目标' : ''),
+        ),
+      ),
+    ]
     const known =
       periods.length === 0
         ? ''
@@ -112,9 +146,58 @@ export const respondMetric = async (
     return { kind: 'NOT_STATED', text }
   }
   const sources = new Set(found.flatMap((one) => one.evidence.map(({ document }) => document.id))).size
-  const told = found.slice(0, toldFigures).map((one) => figureText(one, asked.language))
+  const told = found
+    .slice(0, toldFigures)
+    .map((one) => figureText(one, asked.language) + (zh ? otherwiseText(one) : ''))
   const text = zh
     ? `${entity.name}：${told.join('；')}。${sourcesText(sources, 'zh')}。`
     : `${entity.name}: ${told.join('; ')}. ${sourcesText(sources, 'en')}.`
   return { kind: 'STATED', text, metrics: found.map(({ metric }) => metric) }
+}
+
+/** Units of money in one measure, so that they compare. */
+const inYi: Readonly<Record<string, number>> = { 万亿元: 10_000, 亿元: 1, 万元: 0.0001 }
+
+/** What a figure comes to in the unit that it is compared in; null where it does not compare. */
+const comparable = ({ value, unit }: Metric): { readonly amount: number; readonly unit: string } | null => {
+  if (value === null) return null
+  const factor = inYi[unit ?? '']
+  return factor === undefined ? { amount: value, unit: unit ?? '' } : { amount: value * factor, unit: '亿元' }
+}
+
+/** Whoever has the highest stated figure of a name among those of one unit; reached figures only. */
+export const respondMostMetric = async (
+  asked: Asked,
+  plan: Extract<Plan, { kind: 'mostMetric' }>,
+): Promise<Result> => {
+  const ids = [...(await evaluate(asked, plan.among)).keys()]
+  const all = (await metricsOf(asked.store, ids)).flat()
+  const compared = ofName(all, plan.name, ({ name }) => name).flatMap((metric) => {
+    const measured = metric.stage === 'PLANNED' ? null : comparable(metric)
+    return measured === null ? [] : [{ metric, ...measured }]
+  })
+  const units = new Set(compared.map(({ unit }) => unit))
+  const [best] = [...compared].sort((left, right) => right.amount - left.amount)
+  const zh = asked.language === 'zh'
+  const entity = best === undefined ? undefined : asked.catalog.get(best.metric.entity)
+  if (best === undefined || entity === undefined || units.size > 1) {
+    const why =
+      units.size > 1
+        ? zh
+          ? '的单位不同，不能比较'
+          : 'is in different units'
+        : zh
+          ? '没有写明'
+          : 'is not stated'
+    return { kind: 'NOT_STATED', text: zh ? `${plan.name}在资料中${why}。` : `${plan.name} ${why}.` }
+  }
+  const [evidence = []] = await evidenceOf(asked.store, [best.metric.id])
+  const told = figureText(
+    { metric: best.metric, evidence, year: yearOf(best.metric, evidence) },
+    asked.language,
+  )
+  const text = zh
+    ? `资料写明的${plan.name}中最高的是${entity.name}：${told}；各家所述期间不同，未写到的不在其内。`
+    : `The highest stated is ${entity.name}: ${told}.`
+  return { kind: 'STATED', text, entities: [entity], metrics: [best.metric] }
 }

@@ -32,11 +32,11 @@ export const actions = [
   'nominal',
   'both',
   'placed',
-  'placedRelated',
   'placedProduct',
   'without',
   'joined',
   'chosen',
+  'gathered',
   'counted',
   'list',
   'narrowed',
@@ -45,6 +45,9 @@ export const actions = [
   'profile',
   'between',
   'mostRelated',
+  'mostMetric',
+  'except',
+  'relatedIn',
   'metric',
 ] as const
 export type Action = (typeof actions)[number]
@@ -66,6 +69,7 @@ const fileShape = z.strictObject({
   marks: z.record(z.enum(marks), words),
   asking: z.record(z.enum(['count']), words),
   stages: z.record(z.enum(stages), words),
+  tops: z.record(z.string().regex(/^\d+$/), words),
   tiers: z.record(z.string().regex(/^[1-6]$/), words),
   founded: z.strictObject({ confidence: words, sources: words }),
   time: z.strictObject({
@@ -74,6 +78,7 @@ const fileShape = z.strictObject({
     until: words,
   }),
   heads: z.record(label, words),
+  narrowHeads: z.partialRecord(label, words),
   metrics: z.record(z.string(), words),
   productHeads: words,
   productNames: z.record(z.string(), words),
@@ -185,6 +190,15 @@ const rulesOf = (options: {
 const askedBetween = (line: string): readonly string[] =>
   line.startsWith('{of} ') ? [line.replace('{of} ', '{of} 中? 有? 谁 ')] : []
 
+/** 甲的供应商 may be narrowed between: 甲在乙地的供应商, 甲在乙地有哪些供应商. */
+const placedBetween = (line: string): readonly string[] =>
+  line.startsWith('{of} ')
+    ? [
+        line.replace('{of} ', '{of} 在 {place:noun:Park,Region} '),
+        line.replace('{of} ', '{of} {place:noun:Park,Region} '),
+      ]
+    : []
+
 interface Frame {
   readonly noun?: readonly string[]
   readonly clause?: readonly string[]
@@ -219,6 +233,12 @@ export const rules: readonly Rule[] = [
   ...lexicon.frames.flatMap((one) => [
     ...framed(one, 'related', one.relation),
     ...framed({ ask: one.noun.flatMap(askedBetween) }, 'related', one.relation),
+    ...framed({ noun: one.noun.flatMap(placedBetween) }, 'relatedIn', one.relation),
+    ...framed(
+      { ask: one.noun.flatMap(placedBetween).map((line) => line.replace('Region} ', 'Region} 有? 谁 ')) },
+      'relatedIn',
+      one.relation,
+    ),
   ]),
   ...verbRules(),
   ...lexicon.sets.flatMap((one) => framed(one, one.action, null)),
@@ -228,11 +248,13 @@ export const rules: readonly Rule[] = [
 /** What a word may be in a question. */
 export type WordSense =
   | { readonly kind: 'word'; readonly symbol: string }
-  | { readonly kind: 'head'; readonly label: Label }
+  /** A kind of thing; `part` is what its name must hold (医院), null for any. */
+  | { readonly kind: 'head'; readonly label: Label; readonly part: string | null }
   | { readonly kind: 'stop' }
   | { readonly kind: 'mark'; readonly mark: Mark }
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'tier'; readonly depth: number }
+  | { readonly kind: 'top'; readonly first: number }
   | { readonly kind: 'founded'; readonly how: 'confidence' | 'sources' }
   | { readonly kind: 'metric'; readonly names: readonly string[] }
   | { readonly kind: 'year'; readonly back: number }
@@ -259,15 +281,20 @@ for (const word of lexicon.asking.count) {
 for (const stage of stages) for (const word of lexicon.stages[stage]) add(word, { kind: 'stage', stage })
 for (const [depth, list] of Object.entries(lexicon.tiers))
   for (const word of list) add(word, { kind: 'tier', depth: Number(depth) })
+for (const [first, list] of Object.entries(lexicon.tops))
+  for (const word of list) add(word, { kind: 'top', first: Number(first) })
 for (const how of ['confidence', 'sources'] as const)
   for (const word of lexicon.founded[how]) add(word, { kind: 'founded', how })
-for (const one of labels) for (const word of lexicon.heads[one]) add(word, { kind: 'head', label: one })
+for (const one of labels) {
+  for (const word of lexicon.heads[one]) add(word, { kind: 'head', label: one, part: null })
+  for (const word of lexicon.narrowHeads[one] ?? []) add(word, { kind: 'head', label: one, part: word })
+}
 for (const [name, list] of Object.entries(lexicon.metrics))
   for (const word of [name, ...list]) add(word, { kind: 'metric', names: [name, ...list] })
 for (const [back, list] of Object.entries(lexicon.time.years))
   for (const word of list) add(word, { kind: 'year', back: Number(back) })
 for (const [name, list] of Object.entries(lexicon.productNames))
-  for (const word of list) add(word, { kind: 'product', name })
+  for (const word of [name, ...list]) add(word, { kind: 'product', name })
 for (const part of lexicon.time.parts) add(part, { kind: 'yearPart', part })
 for (const word of lexicon.time.until) add(word, { kind: 'until' })
 for (const [symbol, list] of Object.entries(lexicon.words))

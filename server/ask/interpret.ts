@@ -5,6 +5,8 @@ import type { Mark } from './grammar.ts'
 import { cut, type Lattice, type Token } from './lattice.ts'
 import { allSets, mentionsOf, type Limits, type Period, type Plan, type SetPlan } from './plan.ts'
 import type { RelationName } from './relations.ts'
+import type { Normalised } from './normalise.ts'
+import { possibleSupply } from './possibility.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What was said anywhere in a question that belongs to all of it. */
@@ -13,8 +15,10 @@ export interface Circumstances {
   readonly countAsked: boolean
   readonly stages: readonly Stage[]
   readonly depth: number | null
+  /** How many of the first are asked for. */
+  readonly first: number | null
   readonly founded: readonly ('confidence' | 'sources')[]
-  readonly period: (Period & { readonly month: string }) | null
+  readonly period: Period | null
 }
 
 export interface Interpretation {
@@ -33,21 +37,34 @@ const loose: ReadonlySet<string> = new Set([
   'mark',
   'stage',
   'tier',
+  'top',
   'founded',
   'year',
   'yearPart',
-  'until',
 ])
 
-const isLoose = (token: Token): boolean =>
+const isPeriod = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.year !== null ||
+    token.senses.some(({ kind }) => kind === 'year' || kind === 'yearPart' || kind === 'until'))
+
+/** 截至 and 以前 belong to the year they stand beside; anywhere else such a word says something of its own. */
+const isLoose = (token: Token, index: number, path: readonly Token[]): boolean =>
   token.year !== null ||
-  token.senses.some((sense) => loose.has(sense.kind) || (sense.kind === 'word' && sense.symbol === '的'))
+  token.senses.some(
+    (sense) =>
+      loose.has(sense.kind) ||
+      (sense.kind === 'word' && sense.symbol === '的') ||
+      (sense.kind === 'until' && (isPeriod(path[index - 1]) || isPeriod(path[index + 1]))),
+  )
 
 /** From each place, those that are reached over tokens that need no place in a frame. */
 const skipsOf = (lattice: Lattice): ReadonlyMap<number, readonly number[]> => {
   const over = new Map<number, number[]>()
-  for (const token of lattice.path)
-    if (isLoose(token)) over.set(token.start, [...(over.get(token.start) ?? []), token.end])
+  const words = lattice.path.filter(({ text }) => text !== ' ')
+  for (const token of lattice.path.filter(({ text }) => text === ' ')) over.set(token.start, [token.end])
+  for (const [index, token] of words.entries())
+    if (isLoose(token, index, words)) over.set(token.start, [...(over.get(token.start) ?? []), token.end])
   const skips = new Map<number, readonly number[]>()
   for (let place = lattice.length; place >= 0; place--)
     skips.set(place, [
@@ -76,6 +93,7 @@ const circumstancesOf = (path: readonly Token[], today: string): Circumstances =
     marks: new Set(senses.flatMap((sense) => (sense.kind === 'mark' ? [sense.mark] : []))),
     countAsked: senses.some(({ kind }) => kind === 'countAsked'),
     stages: [...new Set(senses.flatMap((sense) => (sense.kind === 'stage' ? [sense.stage] : [])))],
+    first: senses.flatMap((sense) => (sense.kind === 'top' ? [sense.first] : []))[0] ?? null,
     depth: senses.flatMap((sense) => (sense.kind === 'tier' ? [sense.depth] : []))[0] ?? null,
     founded: senses.flatMap((sense) => (sense.kind === 'founded' ? [sense.how] : [])),
     period: periodOf(path, today),
@@ -112,6 +130,7 @@ const mapSets = (plan: Plan, change: (set: SetPlan) => SetPlan): Plan => {
     case 'member':
       return { ...plan, set: change(plan.set) }
     case 'most':
+    case 'mostMetric':
       return { ...plan, among: change(plan.among) }
     case 'possible':
       return { ...plan, narrowed: plan.narrowed.map(change) }
@@ -173,7 +192,7 @@ const withStages = (plan: Plan, { stages }: Circumstances): Plan | null => {
 
 const withPeriod = (plan: Plan, { period }: Circumstances): Plan | null => {
   if (period === null) return plan
-  if (plan.kind === 'metric') return { ...plan, period: { year: period.year, part: period.part } }
+  if (plan.kind === 'metric') return { ...plan, period }
   if (period.year === '' || period.part !== '' || relationsIn(plan).length === 0) return null
   return limited(plan, null, { asOf: period.month === '' ? period.year : `${period.year}-${period.month}` })
 }
@@ -183,6 +202,11 @@ const withDepth = (plan: Plan, { depth }: Circumstances): Plan | null => {
   const chain = relationsIn(plan).filter((one) => one === 'suppliers' || one === 'customers')
   const [only, another] = chain
   return only === undefined || another !== undefined ? null : limited(plan, only, { depth })
+}
+
+const withFirst = (plan: Plan, { first }: Circumstances): Plan | null => {
+  if (first === null) return plan
+  return plan.kind === 'most' ? { ...plan, first } : null
 }
 
 const withFounded = (plan: Plan, { founded }: Circumstances): Plan | null => {
@@ -215,27 +239,10 @@ const withTogether = (plan: Plan, { marks }: Circumstances): Plan | null => {
   return applies || plan.kind === 'between' ? mapSets(plan, decide) : null
 }
 
-/** The supply that possibilities are asked of, and what narrows it; null where none is. */
-const possibility = (set: SetPlan): Plan | null => {
-  const parts = set.kind === 'both' ? set.sets : [set]
-  const supplies = parts.filter(
-    (one) => one.kind === 'related' && (one.relation === 'suppliers' || one.relation === 'customers'),
-  )
-  const [main] = supplies
-  if (main?.kind !== 'related' || supplies.length > 1 || main.of.kind !== 'named') return null
-  return {
-    kind: 'possible',
-    role: main.relation === 'customers' ? 'customers' : 'suppliers',
-    of: main.of,
-    narrowed: parts.filter((one) => one !== main),
-    product: main.limits.product ?? null,
-  }
-}
-
 /** What the kind of question makes of the plan: a list counted, a set asked whether it holds anything. */
 const withMarks = (plan: Plan, { marks, countAsked }: Circumstances): Plan | null => {
   const counts = marks.has('count') || countAsked
-  if (marks.has('possible')) return plan.kind === 'list' ? possibility(plan.set) : null
+  if (marks.has('possible')) return plan.kind === 'list' ? possibleSupply(plan.set) : null
   if (plan.kind === 'list' && counts) return { kind: 'count', set: plan.set }
   if (plan.kind === 'list' && marks.has('polar')) return { kind: 'exists', set: plan.set }
   if (marks.has('count') && plan.kind !== 'metric') return null
@@ -244,7 +251,7 @@ const withMarks = (plan: Plan, { marks, countAsked }: Circumstances): Plan | nul
   return plan
 }
 
-const steps = [withMarks, withTogether, withStages, withPeriod, withDepth, withFounded]
+const steps = [withMarks, withTogether, withStages, withPeriod, withDepth, withFirst, withFounded]
 
 const complete = (plan: Plan, circumstances: Circumstances): Plan | null =>
   steps.reduce<Plan | null>((kept, step) => (kept === null ? null : step(kept, circumstances)), plan)
@@ -258,10 +265,29 @@ const usesEveryName = (plan: Plan, lattice: Lattice): boolean => {
   )
 }
 
+/**
+ * Guard: a place written right before a company, nothing between, may be part of another company's name (北京奔驰 is not
+ * 奔驰 in 北京). `offsets` are the places of the characters as typed.
+ */
+const partsNames = ({ path }: Lattice, offsets: readonly number[]): boolean =>
+  path.every((token, index) => {
+    const before = path[index - 1]
+    if (before?.mention == null || token.mention === null || before.end !== token.start) return true
+    const isPlace = before.mention.entities.every(({ label }) => label === 'Region')
+    const isCompany = token.mention.entities.every(({ label }) => label === 'Company')
+    const touches = (offsets[token.start] ?? 0) - (offsets[before.end - 1] ?? 0) === 1
+    return !(isPlace && isCompany && touches)
+  })
+
 /** Reads a question; `today` (2026-11-25) is what 去年 is counted from. */
-export const interpret = (text: string, vocabulary: Vocabulary, today: string): Interpretation => {
+export const interpret = (
+  { text, offsets }: Normalised,
+  vocabulary: Vocabulary,
+  today: string,
+): Interpretation => {
   const lattice = cut(text, vocabulary)
   const circumstances = circumstancesOf(lattice.path, today)
+  if (!partsNames(lattice, offsets)) return { lattice, plan: null, circumstances }
   for (const { value } of readings(lattice.tokens, skipsOf(lattice), lattice.length)) {
     if (value.kind !== 'plan') continue
     const plan = complete(value.plan, circumstances)

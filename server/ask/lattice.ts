@@ -1,6 +1,7 @@
 /** A question cut into tokens: names, words of the grammar, products, figures and years; what is left is unknown. */
 import type { FoundName } from '../names/findNames.ts'
 import type { MatchReason } from '../names/hits.ts'
+import { guessNames } from './guess.ts'
 import { longestWord, lexicon, wordSenses, type WordSense } from './grammar.ts'
 import type { Mention } from './plan.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -21,15 +22,18 @@ export interface Token {
 }
 
 /** Of what stands at one place, the most exact reading is meant: a name before an alias before a short form. */
-const exactness: readonly MatchReason[] = ['NAME', 'ALIAS', 'TRADITIONAL', 'PART', 'PINYIN', 'SIMILAR']
+const exactness: readonly MatchReason[] = ['NAME', 'ALIAS', 'TRADITIONAL', 'PART', 'PINYIN']
 
 /** What a guessed reading of a name costs: less than a character that nothing explains, more than any word. */
-const guessCost: Readonly<Partial<Record<MatchReason, number>>> = { PINYIN: 30, SIMILAR: 300 }
+const guessedCost = 300
+const guessCost: Readonly<Partial<Record<MatchReason, number>>> = { PINYIN: 30 }
 
 /** The names in a text by where they start, of each stretch the most exact reading. */
 const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyMap<number, readonly FoundName[]> => {
   const best = new Map<string, FoundName>()
   for (const name of vocabulary.find(text)) {
+    // One character away may be another firm (中科新航 is not 中创新航): suggested, never taken for it.
+    if (name.reason === 'SIMILAR') continue
     const place = `${name.start.toString()}-${name.end.toString()}`
     const known = best.get(place)
     if (known === undefined || exactness.indexOf(name.reason) < exactness.indexOf(known.reason))
@@ -205,7 +209,15 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
   const from = Array.from({ length: text.length }, (_none, start) =>
     tokensFrom({ text, start, names: names.get(start) ?? [], vocabulary }),
   )
-  const path = cheapest(text, from)
+  const first = cheapest(text, from)
+  const guesses = guessNames(text, unknownRuns(text, first), vocabulary.search)
+  for (const { start, end, entities } of guesses)
+    from[start]?.push({
+      ...blankToken(text, start, end),
+      mention: { start, end, entities },
+      guess: guessedCost,
+    })
+  const path = guesses.length === 0 ? first : cheapest(text, from)
   const known = path.filter((step): step is Token => typeof step !== 'number')
   const unknown = unknownRuns(text, path)
   const within = known

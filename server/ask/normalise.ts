@@ -11,6 +11,9 @@ export interface Normalised {
 /** Quotation marks, which names are written with and without. */
 const quotes = new Set('"\'“”‘’「」『』《》')
 
+/** Of these, the apostrophes. */
+const apostrophes = new Set("'’‘")
+
 /** White space, control characters and characters that show nothing (categories Z and C). */
 const blank = /^[\p{Z}\p{C}]+$/u
 
@@ -27,9 +30,15 @@ export const normaliseQuestion = (typed: string): Normalised => {
     const at = offset
     offset += character.length
     if (blank.test(character)) spaceAt ??= at
-    if (blank.test(character) || quotes.has(character)) continue
+    if (blank.test(character)) continue
+    // Between Latin letters it is an apostrophe: CATL's.
+    if (
+      quotes.has(character) &&
+      !(apostrophes.has(character) && spaceAt === null && latin.test(text.slice(-1)))
+    )
+      continue
     // A folded character may be longer than what was typed (㎜ → mm).
-    const folded = character.normalize('NFKC').toLowerCase()
+    const folded = apostrophes.has(character) ? "'" : character.normalize('NFKC').toLowerCase()
     if (spaceAt !== null && latin.test(text.slice(-1)) && latin.test(folded)) {
       text += ' '
       offsets.push(spaceAt)

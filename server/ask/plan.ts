@@ -27,7 +27,12 @@ export interface Limits {
 export type SetPlan =
   | { readonly kind: 'named'; readonly mention: Mention }
   | { readonly kind: 'product'; readonly text: string; readonly mention: Mention | null }
-  | { readonly kind: 'all'; readonly labels: readonly Label[] }
+  | {
+      readonly kind: 'all'
+      readonly labels: readonly Label[]
+      /** What the names must hold. */
+      readonly part?: string
+    }
   | {
       readonly kind: 'related'
       readonly relation: RelationName
@@ -42,6 +47,8 @@ export type SetPlan =
 /** A period that figures are asked for. */
 export interface Period {
   readonly year: string
+  /** 01 to 12; empty for none. */
+  readonly month: string
   /** The words of a part of the year (前三季度); empty for the whole. */
   readonly part: string
 }
@@ -67,7 +74,10 @@ export type Plan =
       readonly name: string
       readonly period: Period | null
       readonly planned: boolean
+      /** Whether it is asked by how much the figure changed. */
+      readonly growth: boolean
     }
+  | { readonly kind: 'mostMetric'; readonly among: SetPlan; readonly name: string }
   | {
       readonly kind: 'possible'
       readonly role: 'suppliers' | 'customers'
@@ -86,6 +96,7 @@ const setsIn = (plan: Plan): readonly SetPlan[] => {
     case 'member':
       return [plan.subject, plan.set]
     case 'most':
+    case 'mostMetric':
       return [plan.among]
     case 'profile':
     case 'metric':

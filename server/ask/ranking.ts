@@ -61,7 +61,10 @@ const countFor = async (asked: Asked, plan: Most, ids: readonly string[]) => {
 export const respondMost = async (asked: Asked, plan: Most): Promise<Result> => {
   const counted = await countFor(asked, plan, await competing(asked, plan))
   const most = Math.max(0, ...counted.map(({ count }) => count))
-  const first = counted.filter(({ count }) => count === most)
+  const bar = [...counted.map(({ count }) => count)].sort((left, right) => right - left)[plan.first - 1] ?? 0
+  const first = counted
+    .filter(({ count }) => count > 0 && count >= (plan.first === 1 ? most : bar))
+    .sort((left, right) => right.count - left.count || (left.id < right.id ? -1 : 1))
   const what = nounZh({ kind: 'related', relation: plan.by, of: plan.among, limits: plan.limits })
   const end = asked.language === 'zh' ? '。' : '.'
   if (most === 0)
@@ -71,10 +74,18 @@ export const respondMost = async (asked: Asked, plan: Most): Promise<Result> => 
     entities.map(({ name }) => name),
     asked.language,
   )
-  const kind = kindOf(relationOf(plan.by).labels[0] ?? 'Company')
+  const counts = first
+    .map(({ count }) => `${count.toString()}${kindOf(relationOf(plan.by).labels[0] ?? 'Company').measure}`)
+    .join('、')
   const text =
     asked.language === 'zh'
-      ? `按资料写明的计算，${what}最多的是${names}，${entities.length > 1 ? '各' : ''}有${most.toString()}${kind.measure}；资料未写到的不在其内。`
+      ? `按资料写明的计算，${what}最多的是${names}，依次为${counts}；资料未写到的不在其内。`
       : `By what is stated, ${names} ${entities.length > 1 ? 'have' : 'has'} the most: ${most.toString()}.`
-  return { kind: 'STATED', text, entities, relationships: first.flatMap(({ facts }) => facts), value: most }
+  return {
+    kind: 'STATED',
+    text,
+    entities,
+    relationships: first.flatMap(({ facts }) => facts),
+    value: plan.first === 1 ? most : null,
+  }
 }

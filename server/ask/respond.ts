@@ -1,4 +1,5 @@
 /** From a plan to its answer: reads, counts, and says what was found. */
+import { stages } from '../model/stage.ts'
 import type { Entity } from '../names/catalog.ts'
 import { evidenceOf } from '../read/evidence.ts'
 import { otherEnd, type Relationship } from '../read/relationship.ts'
@@ -6,14 +7,15 @@ import { neighbors } from '../read/neighbors.ts'
 import { paths } from '../read/paths.ts'
 import { metricsOf } from '../read/metrics.ts'
 import type { Result } from './answer.ts'
-import { respondMetric } from './figures.ts'
+import { respondMetric, respondMostMetric } from './figures.ts'
 import { respondMost } from './ranking.ts'
 import { kindOf, listNames, nameIn, noun, type Language } from './describe.ts'
 import { evaluate, inOrder, leadingFact, mostRelationships, type Found, type Source } from './evaluate.ts'
-import { labelsOf } from './meaning.ts'
+import { labelsOf } from './values.ts'
 import { describeEntity, factText, notStated, sourcesText, stagesText } from './sentences.ts'
 import type { Plan, SetPlan } from './plan.ts'
-import { leadsFor } from './leads.ts'
+import { possibleInstead } from './possibility.ts'
+import { respondPossible } from './possible.ts'
 
 /** The most entities an answer lists. */
 export const mostEntities = 1_000
@@ -34,6 +36,22 @@ const factsOf = (found: Found, ids: readonly string[]): readonly Relationship[] 
       ids.flatMap((id) => (found.get(id)?.all ?? []).map((fact) => [fact.id, fact] as const)),
     ).values(),
   ].slice(0, mostRelationships)
+
+/** Whether a set is asked for as customers, whatever narrows it. */
+const areCustomers = (set: SetPlan): boolean =>
+  set.kind === 'related'
+    ? set.relation === 'customers' || set.relation === 'users'
+    : set.kind === 'both'
+      ? set.sets.some(areCustomers)
+      : set.kind === 'without' && areCustomers(set.set)
+
+/** What a set holds as an answer: customers are companies; a train or a car stands for one only where no company is stated. */
+const evaluateAsked = async (asked: Asked, set: SetPlan): Promise<Found> => {
+  const found = await evaluate(asked, set)
+  if (!areCustomers(set)) return found
+  const companies = [...found].filter(([id]) => asked.catalog.get(id)?.label === 'Company')
+  return companies.length > 0 ? new Map(companies) : found
+}
 
 /** How many documents state these facts, reprints folded. */
 const countSources = async (asked: Asked, facts: readonly Relationship[]): Promise<number> => {
@@ -59,11 +77,22 @@ const ofSubsidiaries = (set: SetPlan): SetPlan | null => {
   return { ...set, of: { kind: 'related', relation: 'subsidiaries', of: set.of, limits: {} } }
 }
 
+/** The ids of what a set is asked of. */
+const targetsOf = (set: SetPlan): ReadonlySet<string> =>
+  new Set(
+    (set.kind === 'both' ? set.sets : [set]).flatMap((one) =>
+      one.kind === 'related' && one.of.kind === 'named' ? one.of.mention.entities.map(({ id }) => id) : [],
+    ),
+  )
+
 /** What only subsidiaries state, said apart: the sentence and its facts. */
 const apartFrom = async (asked: Asked, set: SetPlan, found: Found, subject?: string) => {
   const plan = ofSubsidiaries(set)
   const apart = plan === null ? new Map<string, never>() : await evaluate(asked, plan)
-  const ids = inOrder(apart).filter((id) => !found.has(id) && (subject === undefined || id === subject))
+  const own = plan === null ? new Set<string>() : targetsOf(set)
+  const ids = inOrder(apart).filter(
+    (id) => !found.has(id) && !own.has(id) && (subject === undefined || id === subject),
+  )
   if (ids.length === 0) return { text: '', facts: [] }
   const facts = factsOf(apart, ids)
   const supplies = facts.filter(({ type }) => type === 'SUPPLIES')
@@ -91,6 +120,14 @@ const countText = (asked: Asked, set: SetPlan, count: number): string => {
     : count.toString()
 }
 
+/** The set as it is put in words: by the one kind of thing that it turned out to hold. */
+const wordedBy = (set: SetPlan, entities: readonly Entity[]): SetPlan => {
+  const [label, ...others] = new Set(entities.map((entity) => entity.label))
+  return label === undefined || others.length > 0 || labelsOf(set).length < 2
+    ? set
+    : { kind: 'both', sets: [{ kind: 'all', labels: [label] }, set] }
+}
+
 /** The answer of a set that holds something. */
 const stated = async (asked: Asked, set: SetPlan, found: Found): Promise<Result> => {
   const ids = inOrder(found)
@@ -98,7 +135,8 @@ const stated = async (asked: Asked, set: SetPlan, found: Found): Promise<Result>
   const apart = await apartFrom(asked, set, found)
   const facts = factsOf(found, ids)
   const sources = await countSources(asked, facts)
-  const count = countText(asked, set, ids.length)
+  const worded = wordedBy(set, entities)
+  const count = countText(asked, worded, ids.length)
   const names = listNames(
     entities.map((entity) => nameIn(entity, asked.language)),
     asked.language,
@@ -114,7 +152,7 @@ const stated = async (asked: Asked, set: SetPlan, found: Found): Promise<Result>
   )
   const text =
     asked.language === 'zh'
-      ? `资料写明${noun(set, 'zh')}有${count}：${names}${stages}。${sourcesText(sources, 'zh')}${apart.text}。`
+      ? `资料写明${noun(worded, 'zh')}有${count}：${names}${stages}。${sourcesText(sources, 'zh')}${apart.text}。`
       : `${count} ${noun(set, 'en')} stated: ${names}${stages}. ${sourcesText(sources, 'en')}${apart.text}.`
   return { kind: 'STATED', text, entities, relationships: [...facts, ...apart.facts] }
 }
@@ -129,8 +167,11 @@ const respondSet = async (
   asked: Asked,
   plan: Extract<Plan, { kind: 'list' | 'count' | 'exists' }>,
 ): Promise<Result> => {
-  const found = await evaluate(asked, plan.set)
+  const found = await evaluateAsked(asked, plan.set)
   if (found.size === 0) {
+    const instead = plan.kind === 'list' ? possibleInstead(plan.set) : null
+    const leads = instead === null ? null : await respondPossible(asked, instead, false)
+    if (leads?.kind === 'LEADS') return leads
     const value = plan.kind === 'list' ? {} : { value: 0 }
     return { ...(await nothingStated(asked, plan.set)), ...value }
   }
@@ -213,7 +254,8 @@ const respondBetween = async (asked: Asked, plan: Extract<Plan, { kind: 'between
   const around = await neighbors(asked.store, {
     of: [one.id],
     direction: 'BOTH',
-    where: {},
+    // Also what has ended: that, too, is how the two are related.
+    where: { stages },
     first: mostRelationships,
   })
   const direct = around.relationships.filter(({ start, end }) => start === other.id || end === other.id)
@@ -275,7 +317,9 @@ export const respond = async (asked: Asked, plan: Plan): Promise<Result> => {
       return respondMetric(asked, plan)
     case 'most':
       return respondMost(asked, plan)
+    case 'mostMetric':
+      return respondMostMetric(asked, plan)
     case 'possible':
-      return leadsFor(asked, plan)
+      return respondPossible(asked, plan)
   }
 }

@@ -1,5 +1,5 @@
 /** What can be asked instead: full questions that the engine itself answers. */
-import type { Entity } from '../names/catalog.ts'
+import type { Catalog, Entity } from '../names/catalog.ts'
 import { listEntities } from '../read/entities.ts'
 import { lexicon } from './grammar.ts'
 import type { Source } from './evaluate.ts'
@@ -21,8 +21,19 @@ export const withName = (
   name: string,
 ): string => typed.slice(0, span.start) + name + typed.slice(span.end)
 
-/** Where a question names nothing that the graph holds: what has the most to tell. */
-const prominent = async (source: Source): Promise<readonly Entity[]> => {
+const leading = new WeakMap<Catalog, Promise<readonly Entity[]>>()
+
+/** Where a question names nothing that the graph holds: what has the most to tell, found once for each version of the data. */
+const prominent = (source: Source): Promise<readonly Entity[]> => {
+  const known = leading.get(source.catalog)
+  if (known !== undefined) return known
+  const reading = readProminent(source)
+  leading.set(source.catalog, reading)
+  reading.catch(() => leading.delete(source.catalog))
+  return reading
+}
+
+const readProminent = async (source: Source): Promise<readonly Entity[]> => {
   const [companies, others] = await Promise.all([
     listEntities(source.store, source.catalog, {
       where: { labels: ['Company'], inside: [] },
@@ -48,16 +59,41 @@ const candidates = async (source: Source, mentions: readonly Mention[]): Promise
   return [...new Set(across)].slice(0, mostTried)
 }
 
-/** The nearest questions that work; `works` asks one. */
+/** Which suggestions are answered, as long as the data stays; so many are kept. */
+const answered = new WeakMap<Catalog, Map<string, boolean>>()
+const mostKept = 2_000
+
+/** Whether a suggestion is answered: asked once for each version of the data. */
+const isAnswered = async (
+  catalog: Catalog,
+  question: string,
+  works: (question: string) => Promise<boolean>,
+): Promise<boolean> => {
+  const known = answered.get(catalog) ?? new Map<string, boolean>()
+  answered.set(catalog, known)
+  const before = known.get(question)
+  if (before !== undefined) return before
+  const is = await works(question)
+  if (known.size < mostKept) known.set(question, is)
+  return is
+}
+
+/** The nearest questions that work: those to be tried first, then about what is named; `works` asks one. */
 export const suggestionsFor = async (
   source: Source,
-  mentions: readonly Mention[],
-  works: (question: string) => Promise<boolean>,
+  options: {
+    readonly first: readonly string[]
+    readonly mentions: readonly Mention[]
+    readonly works: (question: string) => Promise<boolean>
+  },
 ): Promise<readonly string[]> => {
   const found: string[] = []
-  const own = await candidates(source, mentions)
-  const more = own.length === 0 ? [] : mentions.length > 0 ? await candidates(source, []) : []
-  for (const question of new Set([...own, ...more]))
-    if (found.length < mostSuggestions && (await works(question))) found.push(question)
+  const own = await candidates(source, options.mentions)
+  const general = options.mentions.length > 0 ? await candidates(source, []) : []
+  for (const question of options.first.slice(0, mostSuggestions))
+    if (await options.works(question)) found.push(question)
+  for (const question of new Set([...own, ...general]))
+    if (found.length < mostSuggestions && (await isAnswered(source.catalog, question, options.works)))
+      found.push(question)
   return found
 }

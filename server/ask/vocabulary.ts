@@ -2,6 +2,7 @@
 import type { Label } from '../model/model.ts'
 import type { Catalog, Entity } from '../names/catalog.ts'
 import { findNames, type FoundName } from '../names/findNames.ts'
+import type { Hit } from '../names/hits.ts'
 import { nameKey } from '../names/normalise.ts'
 import { countDocuments } from '../read/documents.ts'
 import { readTerms, type Terms } from '../read/terms.ts'
@@ -18,6 +19,8 @@ export interface ProductTerm {
 export interface Vocabulary {
   /** Every place in a text where an entity is named. */
   readonly find: (text: string) => readonly FoundName[]
+  /** What a stretch of text may name, best first. */
+  readonly search: (text: string) => readonly Hit[]
   /** What several entities are called in short: 高新区, 新能源产业. */
   readonly general: ReadonlyMap<string, readonly Entity[]>
   /** The length of the longest term beside the names that `find` finds. */
@@ -72,6 +75,9 @@ const productsOf = (catalog: Catalog, stated: readonly string[]): ProductTerm[] 
   return [...entities, ...texts.map((key) => ({ key, entity: null }))]
 }
 
+/** How many hits tell whether a guess is the only one. */
+const searched = 6
+
 const make = (catalog: Catalog, terms: Terms, documents: number): Vocabulary => {
   const general = generalNames(catalog)
   const products = productsOf(catalog, terms.products)
@@ -79,6 +85,7 @@ const make = (catalog: Catalog, terms: Terms, documents: number): Vocabulary => 
   const metrics = new Set(terms.metrics.map(nameKey))
   return {
     find: (text) => findNames(catalog.names, text),
+    search: (text) => catalog.names.search(text, undefined, searched),
     general,
     longestTerm: [general.keys(), productKeys, metrics]
       .flatMap((keys) => [...keys])

@@ -9,29 +9,43 @@ import { EntityOfMention } from '../load/mentioned.ts'
 import type { Names, Resolved } from '../load/resolve.ts'
 import { Decisions } from '../review/decisions.ts'
 
+/** A document with what was read from it, and the entity each mention is taken for; those left to a person are missing. */
+export interface Reading {
+  readonly extraction: Extraction
+  readonly entities: ReadonlyMap<Mention, Resolved>
+}
+
+/** A document with the name of its file. */
+interface NamedDocument {
+  readonly file: string
+  readonly document: TextDocument
+}
+
 export interface Extractor {
-  readonly extract: (document: TextDocument) => Extraction
+  /** Reads documents together, as one load does: by file. */
+  readonly read: (documents: readonly NamedDocument[]) => ReadonlyMap<string, Reading>
   /** The facts read from mentions that are given. */
   readonly factsOf: (document: TextDocument, mentions: readonly Mention[]) => Omit<Extraction, 'mentions'>
-  /** The entity each mention is taken for; those left to a person are missing. */
-  readonly resolve: (
-    file: string,
-    document: TextDocument,
-    mentions: readonly Mention[],
-  ) => ReadonlyMap<Mention, Resolved>
 }
 
 /** The extractor of this version of the product, with these names known and no decision of a person. */
 export const extractorWith = (names: Names): Extractor => {
   const gazetteer = buildGazetteer(names.known())
-  const undecided = new Decisions([])
   return {
-    extract: (document) => extract(document, gazetteer),
+    read: (documents) => {
+      const texts = documents.map(({ file, document }) => {
+        const extraction = extract(document, gazetteer)
+        const text = { id: file, source: 'evaluation', file, stated: { file }, document }
+        return { text, extraction, mentions: extraction.mentions }
+      })
+      const mentioned = new EntityOfMention(names, new Decisions([]), texts)
+      return new Map(
+        texts.map((text) => [
+          text.text.file,
+          { extraction: text.extraction, entities: mentioned.decide(text) },
+        ]),
+      )
+    },
     factsOf: (document, mentions) => findFacts(document, splitSentences(document.text), mentions),
-    resolve: (file, document, mentions) =>
-      new EntityOfMention(names, undecided).decide(
-        { id: file, source: 'evaluation', file, stated: { file, kind: 'ORIGINAL' }, document },
-        mentions,
-      ),
   }
 }

@@ -25,11 +25,17 @@ export const measureDocuments = async (newsTexts: string | null): Promise<readon
     ['none', extractorWith(new Names([]))],
   ] as const
   return collections.flatMap(({ name, part, documents }) =>
-    extractors.map(([names, extractor]) => ({
-      collection: name,
-      part,
-      names,
-      scores: documents.map((document) => scoreDocument(document, extractor, identify)),
-    })),
+    extractors.map(([names, extractor]) => {
+      const readings = extractor.read(documents)
+      return {
+        collection: name,
+        part,
+        names,
+        scores: documents.flatMap((document) => {
+          const reading = readings.get(document.file)
+          return reading === undefined ? [] : [scoreDocument(document, reading, extractor, identify)]
+        }),
+      }
+    }),
   )
 }

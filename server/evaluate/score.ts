@@ -3,7 +3,7 @@ import { tierOf } from '../extract/confidence.ts'
 import { splitSentences } from '../extract/sentence.ts'
 import { scoreEntities, type EntityScore } from './entities.ts'
 import { scoreEvidence, type EvidenceScore } from './evidence.ts'
-import type { Extractor } from './extractor.ts'
+import type { Extractor, Reading } from './extractor.ts'
 import type { Identify } from './gold.ts'
 import { givenMentions, type LocatedDocument } from './locate.ts'
 import { scoreMetrics, type MetricScore } from './metrics.ts'
@@ -31,15 +31,10 @@ const kept = <Fact extends { readonly confidence: number }>(facts: readonly Fact
 const resolvedMentions = (
   located: LocatedDocument,
   { pairs }: EntityScore,
-  extractor: Extractor,
+  { entities }: Reading,
   identify: Identify,
 ): readonly Resolved[] => {
-  const { file, document } = located
-  const entities = extractor.resolve(
-    file,
-    document,
-    pairs.map(({ found }) => found),
-  )
+  const { file } = located
   return pairs.map(({ gold, found }) => ({
     label: gold.entity.label,
     thing: identify(file, gold.entity.name),
@@ -47,14 +42,15 @@ const resolvedMentions = (
   }))
 }
 
-/** Reads one document and measures what was found. */
+/** Measures what was read from one document. */
 export const scoreDocument = (
   located: LocatedDocument,
+  reading: Reading,
   extractor: Extractor,
   identify: Identify,
 ): DocumentScore => {
   const { document } = located
-  const found = extractor.extract(document)
+  const found = reading.extraction
   const given = extractor.factsOf(document, givenMentions(located))
   const entities = scoreEntities(located, found.mentions)
   const relationships = kept(found.relationships)
@@ -71,6 +67,6 @@ export const scoreDocument = (
       mentions: found.mentions,
       relationships,
     }),
-    resolved: resolvedMentions(located, entities, extractor, identify),
+    resolved: resolvedMentions(located, entities, reading, identify),
   }
 }

@@ -5,7 +5,7 @@ import { GraphQLScalarType, Kind, type GraphQLSchema } from 'graphql'
 import type { Entity } from '../names/catalog.ts'
 import { projectFile } from '../project.ts'
 import { badInput } from './errors.ts'
-import { askFields } from './resolvers/ask.ts'
+import { askFields, leadFields } from './resolvers/ask.ts'
 import { factFields } from './resolvers/facts.ts'
 import { isDate, queryFields } from './resolvers/query.ts'
 import { reviewFields, reviewMutations, reviewQueries } from './resolvers/review.ts'
@@ -33,6 +33,7 @@ export const createSchema = (): GraphQLSchema =>
       Mutation: reviewMutations,
       Entity: { __resolveType: ({ label }: Entity) => label },
       ...typedFields,
+      Company: { ...typedFields.Company, ...leadFields },
       ...factFields,
       ...reviewFields,
     },

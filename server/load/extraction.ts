@@ -110,11 +110,15 @@ export const statementsOfTexts = (
 ): TextStatements => {
   const gazetteer = buildGazetteer(names.known())
   const extracted = texts.map((text) => ({ text, extraction: extract(text.document, gazetteer) }))
-  const mentioned = new EntityOfMention(names, decisions)
+  const mentioned = new EntityOfMention(
+    names,
+    decisions,
+    extracted.map(({ text, extraction: { mentions } }) => ({ text, mentions })),
+  )
   const read = extracted.map(({ text, extraction }): Read => ({
     text,
     extraction,
-    entities: mentioned.decide(text, extraction.mentions),
+    entities: mentioned.decide({ text, mentions: extraction.mentions }),
   }))
   return {
     entities: read.flatMap(entitiesIn),

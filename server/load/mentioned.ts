@@ -4,6 +4,8 @@ import type { Mention } from '../extract/mention.ts'
 import type { Span } from '../extract/span.ts'
 import { entityId } from '../model/identity.ts'
 import type { Label } from '../model/model.ts'
+import type { DocumentName } from '../names/readNames.ts'
+import { resolveNames } from '../names/resolveNames.ts'
 import type { DecidedName } from '../review/decision.ts'
 import type { Decisions } from '../review/decisions.ts'
 import type { Names, Resolved } from './resolve.ts'
@@ -21,17 +23,62 @@ export interface Doubt extends Span {
   readonly candidates: readonly Resolved[]
 }
 
-/** A text with the id of its document. */
-type IdentifiedText = SourceText & { readonly id: string }
+const newEntity = (label: Label, name: string): Resolved => ({ id: entityId(label, name), label, name })
 
-/** Decides the mentions of texts, one text after another, and collects what is in doubt. */
+/** A text with the id of its document, and what it mentions. */
+export interface MentioningText {
+  readonly text: SourceText & { readonly id: string }
+  readonly mentions: readonly Mention[]
+}
+
+const keyOf = (label: Label, name: string, document: string): string =>
+  JSON.stringify([label, name, document])
+
+/** The names that no table knows, with the other spellings each document gives them. */
+const newNamesOf = (texts: readonly MentioningText[]): readonly DocumentName[] =>
+  texts.flatMap(({ text, mentions }) => {
+    const found = new Map<string, { label: Label; name: string; aliases: Set<string> }>()
+    for (const { label, name, text: written, known, confidence } of mentions) {
+      if (known.length > 0 || tierOf(confidence) === 'C') continue
+      const key = keyOf(label, name, text.id)
+      const one = found.get(key) ?? { label, name, aliases: new Set<string>() }
+      if (written !== name) one.aliases.add(written)
+      found.set(key, one)
+    }
+    return [...found.values()].map(({ label, name, aliases }) => ({
+      label,
+      name,
+      aliases: [...aliases].sort(),
+      document: text.id,
+    }))
+  })
+
+/** What a name was decided to mean: an entity, or none until a person says which of some. */
+interface Meaning {
+  readonly entity: Resolved | undefined
+  readonly candidates: readonly Resolved[]
+}
+
+/** Decides the mentions of all texts together, and collects what is in doubt. */
 export class EntityOfMention {
   private readonly found: Doubt[] = []
+  private readonly meanings = new Map<string, Meaning>()
 
   constructor(
     private readonly names: Names,
     private readonly decisions: Decisions,
-  ) {}
+    texts: readonly MentioningText[],
+  ) {
+    const { assignments, review } = resolveNames(newNamesOf(texts), names.entities())
+    const asked = new Map(review.map((one) => [keyOf(one.label, one.name, one.document), one.candidates]))
+    for (const { label, name, document, id, entity } of assignments) {
+      const key = keyOf(label, name, document)
+      this.meanings.set(key, {
+        entity: entity === null ? undefined : id === null ? newEntity(label, entity) : names.entityWith(id),
+        candidates: (asked.get(key) ?? []).map((candidate) => this.named({ label, name: candidate })),
+      })
+    }
+  }
 
   /** What is in doubt in the texts decided so far. */
   get doubts(): readonly Doubt[] {
@@ -39,7 +86,7 @@ export class EntityOfMention {
   }
 
   /** The entity of each mention of a text; those in doubt and those that are too uncertain are left out. */
-  decide(text: IdentifiedText, mentions: readonly Mention[]): ReadonlyMap<Mention, Resolved> {
+  decide({ text, mentions }: MentioningText): ReadonlyMap<Mention, Resolved> {
     const decided = new Map<Mention, Resolved>()
     for (const mention of mentions) {
       const entity = this.entityOf(text, mention)
@@ -48,35 +95,41 @@ export class EntityOfMention {
     return decided
   }
 
-  private entityOf(text: IdentifiedText, mention: Mention): Resolved | undefined {
-    const candidates = mention.known.map((id) => this.names.entityWith(id))
-    const [only] = candidates
-    const of: DecidedName =
-      only !== undefined && candidates.length === 1 ? only : { label: mention.label, name: mention.name }
+  private entityOf(text: MentioningText['text'], mention: Mention): Resolved | undefined {
+    const { entity, candidates } = this.meaningOf(text, mention)
+    const of: DecidedName = entity ?? { label: mention.label, name: mention.name }
     const meant = this.decisions.meaning({ label: of.label, name: of.name }, text.id)
     const isDecided = meant.name !== of.name || meant.label !== of.label
     const verdict = this.decisions.name(meant)
     if (verdict === 'REJECT') return undefined
-    if (candidates.length > 1 && !isDecided) {
-      this.doubt('SAME_AS', text, mention, candidates)
-      return undefined
-    }
-    const tier =
-      candidates.length === 1 || isDecided || verdict === 'ACCEPT' ? 'A' : tierOf(mention.confidence)
+    if (isDecided) return this.named(meant)
+    const isSure = mention.known.length === 1 || verdict === 'ACCEPT'
+    const tier = isSure ? 'A' : tierOf(mention.confidence)
     if (tier === 'C') return undefined
-    if (tier === 'B') this.doubt('NAME', text, mention, [])
-    return isDecided ? this.named(meant) : (only ?? this.named(of))
+    if (candidates.length > 0 && verdict !== 'ACCEPT') this.doubt('SAME_AS', text, mention, candidates)
+    else if (tier === 'B' && entity !== undefined) this.doubt('NAME', text, mention, [])
+    return entity
+  }
+
+  private meaningOf(text: MentioningText['text'], mention: Mention): Meaning {
+    const known = mention.known.map((id) => this.names.entityWith(id))
+    if (known.length === 1) return { entity: known[0], candidates: [] }
+    if (known.length > 1) return { entity: undefined, candidates: known }
+    const { label, name } = mention
+    return (
+      this.meanings.get(keyOf(label, name, text.id)) ?? { entity: newEntity(label, name), candidates: [] }
+    )
   }
 
   /** The entity of a name: one that tables declare, else a new one. */
   private named({ label, name }: DecidedName): Resolved {
     const known = this.names.resolve({ name, labels: [label], column: '' })
-    return 'reason' in known ? { id: entityId(label, name), label, name } : known
+    return 'reason' in known ? newEntity(label, name) : known
   }
 
   private doubt(
     kind: Doubt['kind'],
-    text: IdentifiedText,
+    text: MentioningText['text'],
     { start, end, label, name }: Mention,
     candidates: readonly Resolved[],
   ): void {

@@ -6,6 +6,7 @@ import { entityId } from '../model/identity.ts'
 import { labels, type Label } from '../model/model.ts'
 import type { KnownName } from '../extract/gazetteer.ts'
 import { nameKey } from '../names/normalise.ts'
+import type { KnownEntity } from '../names/resolveNames.ts'
 import { compare } from './origin.ts'
 import type { EntityStatement, Mention } from './statements.ts'
 
@@ -85,6 +86,19 @@ export class Names {
     const found = this.root(id)
     if (found === undefined) throw new RangeError(`no source declares an entity with the id ${id}`)
     return found
+  }
+
+  /** Every entity with its aliases, in the order of the ids. */
+  entities(): readonly KnownEntity[] {
+    const found = new Map<string, Resolved & { readonly aliases: Set<string> }>()
+    for (const { text, ...entity } of this.known()) {
+      const { aliases } = found.get(entity.id) ?? { aliases: new Set<string>() }
+      if (text !== entity.name) aliases.add(text)
+      found.set(entity.id, { ...entity, aliases })
+    }
+    return [...found.values()]
+      .map(({ id, label, name, aliases }) => ({ id, label, name, aliases: [...aliases] }))
+      .sort((left, right) => compare(left.id, right.id))
   }
 
   /** Every name and alias with the entity that has it, in the order of the names. */

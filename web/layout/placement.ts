@@ -9,8 +9,10 @@ export interface Addition extends Box {
 
 const COLUMN = 150
 const ROW = 52
-const REACH = 14
+const REACH = 20
 const MARGIN = 10
+/** How much farther away a place on the wrong side seems. */
+const WRONG_SIDE = 12 * COLUMN
 
 /** What is in sight, in the drawing's own measure. */
 export interface Extent {
@@ -32,7 +34,7 @@ function slots(side: Addition['side']): Position[] {
       const isRight = side === 'RIGHT' ? column > 0 : column < 0
       const x = column * COLUMN
       const y = row * ROW
-      found.push({ position: { x, y }, cost: Math.hypot(x, 1.5 * y) + (isRight ? 0 : 4 * COLUMN) })
+      found.push({ position: { x, y }, cost: Math.hypot(x, 1.5 * y) + (isRight ? 0 : WRONG_SIDE) })
     }
   }
   return found.sort((a, b) => a.cost - b.cost).map(({ position }) => position)
@@ -49,18 +51,22 @@ export function placeNear(
   const everything = new Map(placed)
   const occupancy = new Occupancy(MARGIN)
   for (const place of placed.values()) occupancy.add(place)
+  // What was given away is not looked at again: a crowd around one hub would look at it over and over.
+  const free = new Map<string, Position[]>()
   let lowest = Math.max(0, ...[...placed.values()].map((other) => other.y + other.height))
   const result = new Map<string, Placed>()
   for (const { id, width, height, anchor, side } of additions) {
     const origin = everything.get(anchor) ?? { x: 0, y: 0 }
-    const candidates = SLOTS[side].map(({ x, y }) => ({ x: origin.x + x, y: origin.y + y, width, height }))
-    const inSight =
-      sight === undefined
-        ? undefined
-        : candidates.find((candidate) => isInside(candidate, sight) && occupancy.isFree(candidate))
-    const free = inSight ?? candidates.find((candidate) => occupancy.isFree(candidate))
+    const slots = free.get(`${side} ${anchor}`) ?? [...SLOTS[side]]
+    free.set(`${side} ${anchor}`, slots)
+    const placeAt = ({ x, y }: Position): Placed => ({ x: origin.x + x, y: origin.y + y, width, height })
+    const isFree = (slot: Position): boolean => occupancy.isFree(placeAt(slot))
+    const isInSight = (slot: Position): boolean => sight !== undefined && isInside(placeAt(slot), sight)
+    const seen = slots.findIndex((slot) => isInSight(slot) && isFree(slot))
+    const index = seen >= 0 ? seen : slots.findIndex(isFree)
+    const [slot] = index < 0 ? [] : slots.splice(index, 1)
     // A crowd that fills the whole reach is stacked below everything else.
-    const place = free ?? { x: origin.x, y: lowest + ROW, width, height }
+    const place = slot === undefined ? { x: origin.x, y: lowest + ROW, width, height } : placeAt(slot)
     lowest = Math.max(lowest, place.y + height)
     occupancy.add(place)
     everything.set(id, place)

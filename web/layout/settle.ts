@@ -2,15 +2,16 @@ import { Occupancy } from './occupancy.ts'
 import type { Box, Placed, Position } from './task.ts'
 
 const MARGIN = 12
-/** Directions tried around a wish, and how much wider every round of them is. */
+/** Directions tried around a wish, how much wider every round of them is, and how much that grows from round to round. */
 const DIRECTIONS = 16
 const STEP = 12
+const GROWTH = 1.08
 /** Boxes are wide and low: a round is an ellipse. */
 const STRETCH = 1.8
 
 function* around({ x, y }: Position): Generator<Position> {
   yield { x, y }
-  for (let radius = STEP; ; radius += STEP)
+  for (let radius = STEP; ; radius = radius * GROWTH + STEP)
     for (let turn = 0; turn < DIRECTIONS; turn++) {
       const angle = (2 * Math.PI * turn) / DIRECTIONS
       yield { x: x + STRETCH * radius * Math.cos(angle), y: y + radius * Math.sin(angle) }

@@ -2,6 +2,7 @@ import { Button, useComputedColorScheme } from '@mantine/core'
 import { type MouseEvent, useEffect, useMemo } from 'react'
 import { useView } from '../address.ts'
 import { useModelAnswer } from '../api.ts'
+import { SchemeSwitch } from '../panels/SchemeSwitch.tsx'
 import { SearchBox } from '../panels/SearchBox.tsx'
 import { formatView, goHome, openEntity } from '../state.ts'
 import { WordsContext, wordsOf } from '../words.ts'
@@ -43,6 +44,7 @@ export function App() {
             />
           </div>
         )}
+        <SchemeSwitch />
         <Button
           className="language"
           variant="subtle"

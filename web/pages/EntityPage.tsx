@@ -1,27 +1,21 @@
-import { useCallback, useEffect, useId, useMemo, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import type { Go } from '../address.ts'
 import type { ModelAnswer, Profile } from '../answers.ts'
 import { type Loaded, useProfile } from '../api.ts'
 import type { Elements } from '../elements.ts'
-import { ChangeList } from '../panels/ChangeList.tsx'
-import { EntityHeader } from '../panels/EntityHeader.tsx'
-import { FactTable } from '../panels/FactTable.tsx'
-import { GraphPanel } from '../panels/GraphPanel.tsx'
-import { FilterPanel } from '../panels/FilterPanel.tsx'
-import { Legend } from '../panels/Legend.tsx'
-import { Loading, Message, ProblemMessage } from '../panels/Message.tsx'
-import { NodeMenu } from '../panels/NodeMenu.tsx'
-import { PathFinder } from '../panels/PathFinder.tsx'
-import { SelectionBar } from '../panels/SelectionBar.tsx'
-import { SidePanel } from '../panels/SidePanel.tsx'
-import { Toggle, TrailButtons } from '../panels/Tools.tsx'
-import { ViewControls } from '../panels/ViewControls.tsx'
 import { countFilters } from '../filters.ts'
+import { DETAILS } from '../panels/detailsFocus.ts'
+import { EntityHeader } from '../panels/EntityHeader.tsx'
+import { Loading, Message, ProblemMessage } from '../panels/Message.tsx'
+import { SelectionBar } from '../panels/SelectionBar.tsx'
+import { ViewControls } from '../panels/ViewControls.tsx'
 import { useReadiness } from '../readiness.ts'
-import { filterBy, showEverything, sortBy, toggleHidden, type View } from '../state.ts'
+import type { View } from '../state.ts'
 import { useWords } from '../words.ts'
-import { type Scene, useScene } from './scene.ts'
 import { useActions } from './actions.ts'
+import { EntityColumns, TABLE } from './EntityColumns.tsx'
+import { EntityTools } from './EntityTools.tsx'
+import { type Scene, useScene } from './scene.ts'
 
 interface Props {
   id: string
@@ -58,6 +52,46 @@ function Notices({ scene, profile, isFiltered }: { scene: Scene; profile: Profil
   )
 }
 
+/** Shown when they have the focus: past the legend to where the work is. */
+function SkipButtons() {
+  const { skip } = useWords().text
+  const targets: [string, string][] = [
+    [TABLE, skip.table],
+    [DETAILS, skip.details],
+  ]
+  return (
+    <nav className="skip" aria-label={skip.label}>
+      {targets.map(([id, name]) => (
+        <button
+          key={id}
+          type="button"
+          className="action"
+          onClick={() => {
+            document.getElementById(id)?.focus()
+          }}
+        >
+          {name}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+/** Tells screen readers what is shown now, and what is selected. */
+function Announcer({ scene, selected }: { scene: Scene; selected: string | null }) {
+  const { text } = useWords()
+  const { visible, picture, isLoading } = scene
+  const name = selected === null ? undefined : picture.entities.get(selected)?.name
+  return (
+    <p className="unseen" role="status">
+      {isLoading
+        ? text.states.loading
+        : text.outline.announce(visible.entities.size, visible.relationships.length)}{' '}
+      {name !== undefined && text.outline.selected(name)}
+    </p>
+  )
+}
+
 /** One entity: its name, then side by side the table, the graph and the card or evidence of what is selected. */
 export function EntityPage({ id, view, go, model }: Props) {
   const { text } = useWords()
@@ -65,11 +99,9 @@ export function EntityPage({ id, view, go, model }: Props) {
   const profile = answer.data?.entity ?? null
   const scene = useScene(view, profile)
   const actions = useActions(view, go)
-  const active = countFilters(view.filters)
-  const [isFiltering, setFiltering] = useState(active > 0)
-  const [isFinding, setFinding] = useState(view.work.path !== null)
-  const filterPanel = useId()
-  const pathPanel = useId()
+  const isFiltered = countFilters(view.filters) > 0
+  const [isOutlined, setOutlined] = useState(false)
+  const outlinePanel = useId()
   const [drawn, setDrawn] = useState<Elements | null>(null)
   const onDrawn = useCallback((elements: Elements) => {
     setDrawn(elements)
@@ -89,22 +121,17 @@ export function EntityPage({ id, view, go, model }: Props) {
     if (name !== undefined) document.title = `${name} · ${text.brand}`
   }, [name, text])
 
-  const summary = useMemo(
-    () =>
-      name === undefined || scene === null
-        ? ''
-        : text.graph.summary(name, scene.visible.entities.size, scene.visible.relationships.length),
-    [name, scene, text],
-  )
   if (answer.problem !== undefined) return <ProblemMessage problem={answer.problem} onRetry={answer.retry} />
   if (isUnknown) return <Message title={text.states.unknownTitle} hint={text.states.unknownHint} />
   if (profile === null || scene === null || model.loading) return <Loading />
   if (scene.problem !== undefined && scene.elements.nodes.length === 0)
     return <ProblemMessage problem={scene.problem} onRetry={scene.retry} />
 
-  const hasFacts = scene.picture.relationships.length > 0 || active > 0
+  const hasFacts = scene.picture.relationships.length > 0 || isFiltered
   return (
     <main className="entity">
+      <SkipButtons />
+      <Announcer scene={scene} selected={view.selected} />
       <EntityHeader profile={profile} onDetails={actions.onSelect}>
         <ViewControls
           view={view}
@@ -116,89 +143,28 @@ export function EntityPage({ id, view, go, model }: Props) {
         />
       </EntityHeader>
       {hasFacts && (
-        <Legend
-          counts={scene.counts}
-          hidden={view.hidden}
-          onToggle={(word) => {
-            go(toggleHidden(view, word), 'replace')
-          }}
-          onShowAll={() => {
-            go(showEverything(view), 'replace')
-          }}
-          isNarrowed={active > 0 || view.work.removed.length > 0}
-        >
-          <Toggle
-            name={text.filters.open(active)}
-            panel={filterPanel}
-            isOpen={isFiltering}
-            onToggle={setFiltering}
-          />
-          <Toggle name={text.paths.title} panel={pathPanel} isOpen={isFinding} onToggle={setFinding} />
-          <TrailButtons />
-        </Legend>
-      )}
-      {hasFacts && isFiltering && (
-        <FilterPanel
-          id={filterPanel}
-          filters={view.filters}
-          picture={scene.picture}
-          onFilter={(filters) => {
-            go(filterBy(view, filters), 'replace')
-          }}
-        />
-      )}
-      {hasFacts && isFinding && (
-        <PathFinder
-          id={pathPanel}
-          root={profile}
-          request={view.work.path}
-          paths={scene.paths}
-          nameOf={(end) => scene.picture.entities.get(end)?.name}
+        <EntityTools
+          view={view}
+          go={go}
+          scene={scene}
+          profile={profile}
           actions={actions}
+          outline={{ id: outlinePanel, isOpen: isOutlined, onToggle: setOutlined }}
         />
       )}
       <SelectionBar work={view.work} scene={scene} root={profile.id} actions={actions} />
-      <Notices scene={scene} profile={profile} isFiltered={active > 0} />
-      <div className="columns" aria-busy={scene.isLoading}>
-        <div className="table-column">
-          <ChangeList filters={view.filters} visible={scene.visible} onSelect={actions.onSelect} />
-          {hasFacts && scene.sections.length === 0 && <p className="notice">{text.table.allHidden}</p>}
-          {scene.sections.length > 0 && (
-            <FactTable
-              name={profile.name}
-              sections={scene.sections}
-              sort={view.sort}
-              selected={view.selected}
-              onSort={(key) => {
-                go(sortBy(view, key), 'replace')
-              }}
-              onSelect={actions.onSelect}
-            />
-          )}
-        </div>
-        <GraphPanel
-          pictureKey={scene.mode}
-          fitKey={`${view.direction} ${String(view.depth)}`}
-          elements={scene.elements}
-          summary={summary}
-          selected={view.selected}
-          work={view.work}
-          actions={actions}
-          onDrawn={onDrawn}
-          menu={(node, position, onClose) => (
-            <NodeMenu
-              id={node}
-              name={scene.picture.entities.get(node)?.name ?? ''}
-              position={position}
-              isRoot={node === profile.id}
-              view={view}
-              actions={actions}
-              onClose={onClose}
-            />
-          )}
-        />
-        <SidePanel view={view} scene={scene} profile={profile} card={cardOf} actions={actions} />
-      </div>
+      <Notices scene={scene} profile={profile} isFiltered={isFiltered} />
+      <EntityColumns
+        view={view}
+        go={go}
+        scene={scene}
+        profile={profile}
+        card={cardOf}
+        actions={actions}
+        hasFacts={hasFacts}
+        outline={isOutlined ? outlinePanel : null}
+        onDrawn={onDrawn}
+      />
     </main>
   )
 }

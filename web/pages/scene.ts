@@ -102,13 +102,15 @@ function useAnswers(view: View, profile: Profile | null) {
   const located = useSurroundings(isCluster ? placesOf(around) : NONE, filters)
   const places = located.data
   const members = useMemo(() => {
+    // Drawn before its parks are known, a cluster would get them outside its rings.
+    if (isCluster && located.loading && places?.length === 0) return undefined
     if (around === undefined || places === undefined || places.length === 0) return around
     const merged = {
       entities: places.flatMap(({ part }) => part.entities),
       relationships: places.flatMap(({ part }) => part.relationships),
     }
     return { ...around, ...withPlaces(around, merged) }
-  }, [around, places])
+  }, [around, places, isCluster, located.loading])
   const all = mode === 'CHAIN' ? [chain, answer, paths] : [answer, paths, located]
   return {
     mode,
@@ -146,8 +148,8 @@ export function useScene(view: View, profile: Profile | null): Scene | null {
   const { expanded, removed, common, path, opened } = work
   const scene = useMemo(() => {
     if (profile === null || first === undefined) return null
-    const { id, label, name, region, parks = [], clusters = [] } = profile
-    const root: Member = { id, label, name, region, parks, clusters }
+    const { id, label, name } = profile
+    const root: Member = first.entities.find((member) => member.id === id) ?? { id, label, name }
     const added = surroundings.map(({ request, part }) =>
       request.of === common ? commonPart(part, common) : part,
     )

@@ -1,20 +1,25 @@
-import type { ReactNode } from 'react'
-import type { Heading, Row, Section } from '../sections.ts'
-import { sortRows, SYMMETRIC } from '../sections.ts'
-import { type Sort, SORT_KEYS, type SortKey } from '../state.ts'
+import { type ReactNode, useState } from 'react'
+import { findRows, type Row, type Section, sortRows, SYMMETRIC } from '../sections.ts'
+import type { Column, Sort } from '../state.ts'
 import { useWords, type Words } from '../words.ts'
-import { ChangeBadge } from './ChangeList.tsx'
-import { LabelMark } from './LabelMark.tsx'
-import { StageBadge } from './StageBadge.tsx'
+import { FactRow } from './FactRow.tsx'
+import { TableTools } from './TableTools.tsx'
 
 interface Props {
   name: string
   sections: readonly Section[]
   sort: Sort | null
+  columns: readonly Column[]
+  find: string
   selected: string | null
-  onSort: (key: SortKey) => void
+  onSort: (key: Column) => void
+  onFind: (text: string) => void
+  onToggleColumn: (column: Column) => void
   onSelect: (id: string) => void
 }
+
+/** Rows of a section on one page. */
+const PAGE = 50
 
 function headingText({ heading, entities }: Section, { text, typeName }: Words): ReactNode {
   switch (heading.kind) {
@@ -38,113 +43,136 @@ function headingText({ heading, entities }: Section, { text, typeName }: Words):
   }
 }
 
-/** What the name of the row alone leaves open: whom a tier-2 supplier supplies, or how two others are linked. */
-function remark(heading: Heading, { relationship, toward }: Row, { text, typeName }: Words): string | null {
-  if (heading.kind === 'TYPE') return null
-  if (heading.kind === 'OTHER')
-    return `${relationship.start.name} ${typeName(relationship.type)} ${relationship.end.name}`
-  if (heading.tier === 1 && relationship.type === 'SUPPLIES') return null
-  if (relationship.type !== 'SUPPLIES') return `${typeName(relationship.type)} ${relationship.end.name}`
-  return heading.kind === 'UPSTREAM' ? text.table.supplies(toward.name) : text.table.suppliedBy(toward.name)
-}
-
-function Line({
-  heading,
-  row,
-  hasProducts,
-  isSelected,
-  onSelect,
-}: {
-  heading: Heading
-  row: Row
-  hasProducts: boolean
-  isSelected: boolean
-  onSelect: (id: string) => void
-}) {
-  const words = useWords()
-  const { relationship, entity } = row
-  const aside = remark(heading, row, words)
-  const { nothing } = words.text.table
+function Pager({ page, rows, onPage }: { page: number; rows: number; onPage: (page: number) => void }) {
+  const { table } = useWords().text
+  const last = Math.min((page + 1) * PAGE, rows)
   return (
-    <tr
-      className="fact"
-      data-stage={relationship.stage}
-      aria-current={isSelected ? 'true' : undefined}
-      onClick={() => {
-        onSelect(relationship.id)
-      }}
-    >
-      <th scope="row">
-        {/* The click reaches the row; the button is there for the keyboard. */}
-        <button type="button" className="fact-name">
-          <LabelMark label={entity.label} />
-          <span>{entity.name}</span>
-        </button>
-        {aside !== null && <span className="fact-aside">{aside}</span>}
-      </th>
-      {hasProducts && (
-        <td className="product">{relationship.product ?? <span className="quiet">{nothing}</span>}</td>
-      )}
-      <td>
-        <StageBadge stage={relationship.stage} />
-        <ChangeBadge relationship={relationship} />
-      </td>
-      <td className="number">{relationship.since ?? <span className="quiet">{nothing}</span>}</td>
-      <td className="number">{relationship.sourceCount}</td>
-      <td className="number">{Math.round(relationship.confidence * 100)}%</td>
-    </tr>
+    <div className="pager">
+      <button
+        type="button"
+        className="action"
+        disabled={page === 0}
+        onClick={() => {
+          onPage(page - 1)
+        }}
+      >
+        {table.previous}
+      </button>
+      <span role="status">{table.page(page * PAGE + 1, last, rows)}</span>
+      <button
+        type="button"
+        className="action"
+        disabled={last === rows}
+        onClick={() => {
+          onPage(page + 1)
+        }}
+      >
+        {table.next}
+      </button>
+    </div>
   )
 }
 
-/** The same relationships as the graph, as a table: by tier or type, each row one fact; its text twin. */
-export function FactTable({ name, sections, sort, selected, onSort, onSelect }: Props) {
+interface BodyProps {
+  section: Section
+  rows: readonly Row[]
+  columns: readonly Column[]
+  selected: string | null
+  onSelect: (id: string) => void
+}
+
+/** One tier or type; it turns to the page of the row that is selected elsewhere. */
+function Body({ section, rows, columns, selected, onSelect }: BodyProps) {
   const words = useWords()
-  const { table } = words.text
+  const [page, setPage] = useState(0)
+  const [followed, setFollowed] = useState<string | null>(null)
+  const index = rows.findIndex(({ relationship }) => relationship.id === selected)
+  if (selected !== followed) {
+    setFollowed(selected)
+    if (index >= 0) setPage(Math.floor(index / PAGE))
+  }
+  const shown = Math.min(page, Math.max(Math.ceil(rows.length / PAGE) - 1, 0))
+  return (
+    <tbody>
+      <tr className="section">
+        <th scope="rowgroup" colSpan={columns.length}>
+          {headingText(section, words)}
+        </th>
+      </tr>
+      {rows.slice(shown * PAGE, (shown + 1) * PAGE).map((row) => (
+        <FactRow
+          key={row.relationship.id}
+          heading={section.heading}
+          row={row}
+          columns={columns}
+          isSelected={row.relationship.id === selected}
+          onSelect={onSelect}
+        />
+      ))}
+      {rows.length > PAGE && (
+        <tr>
+          <td colSpan={columns.length}>
+            <Pager page={shown} rows={rows.length} onPage={setPage} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}
+
+/** The same relationships as the graph, as a table: by tier or type, each row one fact. */
+export function FactTable(props: Props) {
+  const { name, sections, sort, find, selected, onSort, onSelect } = props
+  const { table } = useWords().text
   const hasProducts = sections.some(({ rows }) =>
     rows.some(({ relationship }) => relationship.product !== null),
   )
-  const columns = SORT_KEYS.filter((key) => hasProducts || key !== 'product')
-  const ariaSort = (key: SortKey) =>
+  const columns = props.columns.filter((column) => hasProducts || column !== 'product')
+  const ariaSort = (key: Column) =>
     sort?.key !== key ? 'none' : sort.descending ? 'descending' : 'ascending'
+  const found = sections
+    .map((section) => ({ section, rows: sortRows(findRows(section.rows, find), sort) }))
+    .filter(({ rows }) => rows.length > 0)
   return (
-    <table className="facts">
-      <caption className="unseen">{table.caption(name)}</caption>
-      <thead>
-        <tr>
-          {columns.map((key) => (
-            <th key={key} scope="col" aria-sort={ariaSort(key)}>
-              <button
-                type="button"
-                onClick={() => {
-                  onSort(key)
-                }}
-              >
-                {table.columns[key]}
-                <span className="arrow" aria-hidden="true" />
-              </button>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {sections.map((section) => (
-        <tbody key={section.key}>
-          <tr className="section">
-            <th scope="rowgroup" colSpan={columns.length}>
-              {headingText(section, words)}
-            </th>
+    <>
+      <TableTools
+        find={find}
+        found={found.reduce((sum, { rows }) => sum + rows.length, 0)}
+        all={sections.reduce((sum, { rows }) => sum + rows.length, 0)}
+        columns={props.columns}
+        onFind={props.onFind}
+        onToggle={props.onToggleColumn}
+      />
+      <table className="facts">
+        <caption className="unseen">{table.caption(name)}</caption>
+        <thead>
+          <tr>
+            {columns.map((key) => (
+              <th key={key} scope="col" aria-sort={ariaSort(key)}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    onSort(key)
+                  }}
+                >
+                  {table.columns[key]}
+                  <span className="arrow" aria-hidden="true" />
+                </button>
+              </th>
+            ))}
           </tr>
-          {sortRows(section.rows, sort).map((row) => (
-            <Line
-              key={row.relationship.id}
-              heading={section.heading}
-              row={row}
-              hasProducts={hasProducts}
-              isSelected={row.relationship.id === selected}
-              onSelect={onSelect}
-            />
-          ))}
-        </tbody>
-      ))}
-    </table>
+        </thead>
+        {found.map(({ section, rows }) => (
+          <Body
+            key={section.key}
+            section={section}
+            rows={rows}
+            columns={columns}
+            selected={selected}
+            onSelect={onSelect}
+          />
+        ))}
+      </table>
+    </>
   )
 }

@@ -22,6 +22,8 @@ interface Props {
   actions: Actions
   /** Tells which elements are on screen. */
   onDrawn: (elements: Elements) => void
+  /** The same in words, in place of the drawing. */
+  outline: ReactNode
   /** What can be done with a node, shown at the pointer. */
   menu: (id: string, position: Position, onClose: () => void) => ReactNode
 }
@@ -138,6 +140,7 @@ export function GraphPanel(props: Props) {
     <div className="graph">
       <div ref={container} className="cy" role="img" aria-label={summary} />
       {(isBroken || isFailed) && <p className="graph-failed">{text.graph.failed}</p>}
+      {props.outline}
       {menu !== null && (
         <div
           className="node-menu"

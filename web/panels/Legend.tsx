@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { LABELS, STAGES, TYPES } from '../answers.ts'
 import type { Counts } from '../picture.ts'
-import type { Hideable } from '../state.ts'
+import { type Hideable, PENDING } from '../state.ts'
 import { CHANGES } from '../time.ts'
 import { useWords } from '../words.ts'
 import { ChangeMark } from './ChangeMark.tsx'
@@ -56,6 +56,10 @@ export function Legend({ counts, hidden, onToggle, onShowAll, isNarrowed, childr
         mark: <StageLine stage={word} />,
         count: counts.stages.get(word) ?? 0,
       })),
+    },
+    {
+      name: text.pending.title,
+      choices: [{ word: PENDING, name: text.pending.name, mark: null, count: counts.pending }],
     },
     {
       name: text.changes.title,

@@ -3,7 +3,7 @@ import { SYMMETRIC } from '../sections.ts'
 import { useWords } from '../words.ts'
 import { EvidenceList } from './EvidenceList.tsx'
 import { LabelMark } from './LabelMark.tsx'
-import { StageBadge } from './StageBadge.tsx'
+import { PendingBadge, StageBadge } from './StageBadge.tsx'
 
 /** As many pieces of evidence as web/operations/ ask for with each relationship. */
 const EVIDENCE_LIMIT = 20
@@ -31,7 +31,7 @@ function End({ entity, onSelect }: { entity: Mention; onSelect: (id: string) => 
 /** The values of a fact that its evidence adds up to. */
 export function FactDetails({ relationship }: { relationship: Relationship }) {
   const { text } = useWords()
-  const { product, stage, since, until, figure, note, confidence, sourceCount } = relationship
+  const { product, stage, since, until, figure, note, confidence, sourceCount, pending } = relationship
   const rows: [string, string | null][] = [
     [text.evidence.product, product],
     [text.evidence.since, since],
@@ -43,7 +43,7 @@ export function FactDetails({ relationship }: { relationship: Relationship }) {
     <dl className="details">
       <dt>{text.evidence.stage}</dt>
       <dd>
-        <StageBadge stage={stage} />
+        <StageBadge stage={stage} /> {pending && <PendingBadge />}
       </dd>
       {rows.map(([name, value]) =>
         value === null || value === '' ? null : (

@@ -7,6 +7,7 @@ import type { Actions } from '../pages/actions.ts'
 import type { Scene } from '../pages/scene.ts'
 import type { View } from '../state.ts'
 import { useWords } from '../words.ts'
+import { comeBack, DETAILS } from './detailsFocus.ts'
 import { EntityCard } from './EntityCard.tsx'
 import { Loading, Message, ProblemMessage } from './Message.tsx'
 import { NodeActions } from './NodeActions.tsx'
@@ -58,10 +59,19 @@ export function SidePanel(props: Props) {
   const content: ReactNode = <Content {...props} />
   const close = (): void => {
     actions.onSelect(null)
+    comeBack()
   }
   if (isWide)
     return (
-      <aside className="side" aria-label={text.card.title}>
+      <aside
+        id={DETAILS}
+        className="side"
+        tabIndex={-1}
+        aria-label={text.card.title}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') close()
+        }}
+      >
         {view.selected !== null && (
           <CloseButton className="side-close" aria-label={text.card.close} onClick={close} />
         )}

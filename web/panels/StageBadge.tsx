@@ -12,6 +12,12 @@ export function StageBadge({ stage }: { stage: Stage }) {
   )
 }
 
+/** Nobody has confirmed what a less certain rule read. */
+export function PendingBadge() {
+  const { text } = useWords()
+  return <span className="pending">{text.pending.name}</span>
+}
+
 /** A piece of line in the style of a stage. */
 export function StageLine({ stage }: { stage: Stage }) {
   const { scheme } = useWords()

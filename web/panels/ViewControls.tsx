@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import type { ChainDirection } from '../answers.ts'
-import { MAX_DEPTH, type Mode, type View } from '../state.ts'
+import { LAST_TIER } from '../sections.ts'
+import { DEPTHS, type Mode, type View } from '../state.ts'
 import { useWords } from '../words.ts'
 
 interface Props {
@@ -49,10 +50,10 @@ export function ViewControls({ view, mode, canChain, onChange }: Props) {
             size="xs"
             aria-label={controls.depth}
             transitionDuration={0}
-            value={String(view.depth)}
-            data={Array.from({ length: MAX_DEPTH }, (_, index) => ({
-              value: String(index + 1),
-              label: controls.tiers(index + 1),
+            value={String(DEPTHS.find((depth) => depth >= view.depth))}
+            data={DEPTHS.map((depth) => ({
+              value: String(depth),
+              label: controls.tiers(Math.min(depth, LAST_TIER)),
             }))}
             onChange={(value) => {
               onChange({ ...view, depth: Number(value) })

@@ -1,7 +1,7 @@
 import type { DocumentKind, MatchReason, RelationshipType, Stage } from '../answers.ts'
 import type { Problem } from '../api.ts'
 import type { Whereabout } from '../filters.ts'
-import type { SortKey } from '../state.ts'
+import type { Column } from '../state.ts'
 import type { Change } from '../time.ts'
 
 /** Every word of the page that does not come from the API. A language is complete or it does not compile. */
@@ -11,6 +11,8 @@ export interface Text {
   explanation: string
   home: string
   otherLanguage: string
+  dark: string
+  skip: { label: string; table: string; details: string }
   search: {
     label: string
     placeholder: string
@@ -51,7 +53,7 @@ export interface Text {
   }
   table: {
     caption: (name: string) => string
-    columns: Record<SortKey, string>
+    columns: Record<Column, string>
     upstream: (tier: number, count: number) => string
     downstream: (tier: number, count: number) => string
     other: (count: number) => string
@@ -63,6 +65,12 @@ export interface Text {
     nothing: string
     omitted: (count: number) => string
     allHidden: string
+    find: string
+    found: (found: number, all: number) => string
+    choose: string
+    page: (first: number, last: number, all: number) => string
+    previous: string
+    next: string
   }
   graph: {
     marking: string
@@ -145,6 +153,7 @@ export interface Text {
     before: string
     noDates: string
   }
+  pending: { title: string; name: string }
   changes: {
     title: string
     names: Record<Change, string>

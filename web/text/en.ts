@@ -1,7 +1,12 @@
+import { LAST_TIER } from '../sections.ts'
 import type { Text } from './catalogue.ts'
 
 function plural(count: number, one: string, many: string): string {
   return `${String(count)} ${count === 1 ? one : many}`
+}
+
+function rank(tier: number): string {
+  return tier < LAST_TIER ? String(tier) : `${String(tier)}+`
 }
 
 export const en: Text = {
@@ -11,6 +16,12 @@ export const en: Text = {
     'Who supplies whom, who is in which park, what is running and what is only signed or planned: every line opens its source.',
   home: 'Liantu home page',
   otherLanguage: '中文',
+  dark: 'Dark',
+  skip: {
+    label: 'Skip',
+    table: 'Go to the table',
+    details: 'Go to the details',
+  },
   search: {
     label: 'Search companies, parks, clusters, policies, products',
     placeholder: 'Name or short name of a company, park, cluster or product',
@@ -47,7 +58,7 @@ export const en: Text = {
     upstream: 'Upstream',
     downstream: 'Downstream',
     depth: 'Tiers',
-    tiers: (depth) => plural(depth, 'tier', 'tiers'),
+    tiers: (depth) => (depth < LAST_TIER ? plural(depth, 'tier', 'tiers') : `${String(depth)}+ tiers`),
   },
   legend: {
     title: 'Legend and filters',
@@ -61,13 +72,19 @@ export const en: Text = {
     columns: {
       name: 'Name',
       product: 'Product',
+      type: 'Link',
       stage: 'Stage',
       since: 'Since',
+      until: 'Until',
+      figure: 'Figure',
+      note: 'Note',
+      place: 'Region',
+      park: 'Park',
       sources: 'Sources',
       confidence: 'Trust',
     },
-    upstream: (tier, count) => `Tier ${String(tier)}: ${plural(count, 'supplier', 'suppliers')}`,
-    downstream: (tier, count) => `Tier ${String(tier)}: ${plural(count, 'customer', 'customers')}`,
+    upstream: (tier, count) => `Tier ${rank(tier)}: ${plural(count, 'supplier', 'suppliers')}`,
+    downstream: (tier, count) => `Tier ${rank(tier)}: ${plural(count, 'customer', 'customers')}`,
     other: (count) => `Other relationships: ${String(count)}`,
     incoming: 'towards it',
     outgoing: 'from it',
@@ -76,6 +93,12 @@ export const en: Text = {
     nothing: '–',
     omitted: (count) =>
       `At least ${String(count)} more not shown. Choose fewer tiers, or go on from one of these.`,
+    find: 'Find in the table',
+    found: (found, all) => `${String(found)} of ${String(all)} rows`,
+    choose: 'Choose columns',
+    page: (first, last, all) => `Rows ${String(first)}–${String(last)} of ${String(all)}`,
+    previous: 'Previous page',
+    next: 'Next page',
     allHidden: 'The filters hide every relationship. Switch some on again in the legend.',
   },
   graph: {
@@ -176,6 +199,7 @@ export const en: Text = {
     before: 'Compared with',
     noDates: 'No relationship here has a date.',
   },
+  pending: { title: 'Check', name: 'Unconfirmed' },
   changes: {
     title: 'Changes',
     names: { ADDED: 'New', STOPPED: 'Ended since', MOVED: 'Changed stage', SAME: 'Unchanged' },

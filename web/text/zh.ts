@@ -1,3 +1,4 @@
+import { LAST_TIER } from '../sections.ts'
 import type { Text } from './catalogue.ts'
 
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六']
@@ -6,12 +7,18 @@ function numeral(tier: number): string {
   return NUMERALS[tier] ?? String(tier)
 }
 
+function rank(tier: number): string {
+  return tier < LAST_TIER ? `${numeral(tier)}级` : `${numeral(tier)}级及以上`
+}
+
 export const zh: Text = {
   brand: '链图',
   tagline: '带证据的产业知识图谱',
   explanation: '谁给谁供货，谁在哪个园区，哪些在产、哪些只是签约或计划——每一条都能点开来源。',
   home: '链图首页',
   otherLanguage: 'English',
+  dark: '深色',
+  skip: { label: '跳转', table: '跳到表格', details: '跳到详情' },
   search: {
     label: '搜索企业、园区、集群、政策、产品',
     placeholder: '企业、园区、集群或产品的名称、简称',
@@ -48,7 +55,7 @@ export const zh: Text = {
     upstream: '上游',
     downstream: '下游',
     depth: '层数',
-    tiers: (depth) => `${numeral(depth)}层`,
+    tiers: (depth) => (depth < LAST_TIER ? `${numeral(depth)}层` : `${numeral(depth)}层以上`),
   },
   legend: { title: '图例与筛选', labels: '类别', types: '关系', stages: '阶段', showAll: '全部显示' },
   table: {
@@ -56,13 +63,19 @@ export const zh: Text = {
     columns: {
       name: '名称',
       product: '产品',
+      type: '关系',
       stage: '阶段',
       since: '起始',
+      until: '终止',
+      figure: '数额',
+      note: '备注',
+      place: '地区',
+      park: '园区',
       sources: '来源',
       confidence: '可信度',
     },
-    upstream: (tier, count) => `${numeral(tier)}级供应商 ${String(count)} 家`,
-    downstream: (tier, count) => `${numeral(tier)}级客户 ${String(count)} 家`,
+    upstream: (tier, count) => `${rank(tier)}供应商 ${String(count)} 家`,
+    downstream: (tier, count) => `${rank(tier)}客户 ${String(count)} 家`,
     other: (count) => `其他关系 ${String(count)}`,
     incoming: '指向它',
     outgoing: '由它出发',
@@ -70,6 +83,12 @@ export const zh: Text = {
     suppliedBy: (name) => `来自 ${name}`,
     nothing: '—',
     omitted: (count) => `还有至少 ${String(count)} 条未显示。请减少层数，或从其中一家继续展开。`,
+    find: '在表中查找',
+    found: (found, all) => `${String(found)} / ${String(all)} 行`,
+    choose: '选择列',
+    page: (first, last, all) => `第 ${String(first)}–${String(last)} 行，共 ${String(all)} 行`,
+    previous: '上一页',
+    next: '下一页',
     allHidden: '筛选把所有关系都隐藏了。请在图例中重新打开几项。',
   },
   graph: {
@@ -166,6 +185,7 @@ export const zh: Text = {
     before: '比较起点',
     noDates: '这里的关系没有注明日期。',
   },
+  pending: { title: '核对', name: '待核' },
   changes: {
     title: '变化',
     names: { ADDED: '新增', STOPPED: '已终止', MOVED: '阶段变化', SAME: '不变' },

@@ -1,6 +1,10 @@
 /** Questions in plain words. */
 import { ask, longestQuestion } from '../../ask/ask.ts'
-import type { Answer } from '../../ask/answer.ts'
+import type { Answer, Lead } from '../../ask/answer.ts'
+import { leadsOf } from '../../ask/leads/leads.ts'
+import { vocabularyOf } from '../../ask/vocabulary.ts'
+import type { Entity } from '../../names/catalog.ts'
+import { pageSize } from '../bounds.ts'
 import type { Context } from '../context.ts'
 import { badInput } from '../errors.ts'
 
@@ -17,4 +21,17 @@ const question = (_root: unknown, args: { readonly question: string }, context: 
   })
 }
 
+/** The leads to who may supply a company; one search for each company of an answer. */
+const leads = async (
+  company: Entity,
+  args: { readonly first: number },
+  context: Context,
+): Promise<readonly Lead[]> => {
+  const first = pageSize(args.first)
+  const { store, catalog } = context
+  const source = { store, catalog, vocabulary: await vocabularyOf(store, catalog) }
+  return leadsOf(source, company.id, { role: 'suppliers', first })
+}
+
 export const askFields = { ask: question }
+export const leadFields = { leads }

@@ -1,0 +1,149 @@
+/** Sets put together from what the slots of a rule hold. */
+import type { Label } from '../model/model.ts'
+import { lexicon, type Rule } from './grammar.ts'
+import type { Limits, SetPlan } from './plan.ts'
+import { relationOf, type RelationName } from './relations.ts'
+import { headIn, labelsOf, limitsIn, narrowed, setIn, type Bindings, type Head } from './values.ts'
+
+/** What lies in a place, once it is known what is looked for there. */
+export const insideAs = (set: SetPlan, labels: readonly Label[]): SetPlan | null =>
+  set.kind === 'related' && set.relation === 'inside' ? placedIn(set.of, labels, set.limits) : null
+
+/** A set cut down to the kinds of a head word; null where it holds none of them. */
+export const headed = (set: SetPlan | null, head: Head | null): SetPlan | null => {
+  if (head === null || set === null) return set
+  const kept = labelled(set, head.labels)
+  return kept === null || head.part === null
+    ? kept
+    : { kind: 'both', sets: [{ kind: 'all', labels: head.labels, part: head.part }, kept] }
+}
+
+const labelled = (set: SetPlan, head: readonly Label[]): SetPlan | null => {
+  const inside = insideAs(set, head)
+  if (inside !== null) return inside
+  if (set.kind === 'without') {
+    const inner = labelled(set.set, head)
+    return inner === null ? null : { ...set, set: inner }
+  }
+  const own = labelsOf(set)
+  const kept = own.filter((label) => head.includes(label))
+  if (kept.length === 0) return null
+  return kept.length === own.length ? set : { kind: 'both', sets: [{ kind: 'all', labels: kept }, set] }
+}
+
+/** What is in both of two sets; null where nothing can be. */
+export const both = (one: SetPlan | null, other: SetPlan | null): SetPlan | null => {
+  if (one === null || other === null) return null
+  const set: SetPlan = {
+    kind: 'both',
+    sets: [insideAs(one, labelsOf(other)) ?? one, insideAs(other, labelsOf(one)) ?? other],
+  }
+  return labelsOf(set).length > 0 ? set : null
+}
+
+/** The place around companies, parks, projects … that a name with a preposition or an attribute means. */
+export const placedIn = (place: SetPlan, labels: readonly Label[], limits: Limits = {}): SetPlan | null => {
+  const found = insideRelations.find(([label]) => labels.includes(label))
+  return found === undefined ? null : related(found[1], place, limits)
+}
+
+const insideRelations: readonly (readonly [Label, RelationName])[] = [
+  ['Company', 'companiesIn'],
+  ['Project', 'projectsIn'],
+  ['Institution', 'institutionsIn'],
+  ['Park', 'parksIn'],
+  ['Cluster', 'clustersIn'],
+]
+
+/** A relation asked of what is known; null where it can not be asked of it. */
+export const related = (relation: RelationName, of: SetPlan | null, limits: Limits): SetPlan | null => {
+  if (of === null) return null
+  const { of: allowed } = relationOf(relation)
+  const fitting = narrowed(of, [...allowed, ...(relation === 'suppliers' ? ['Product' as const] : [])])
+  return fitting === null ? null : { kind: 'related', relation, of: fitting, limits }
+}
+
+/** 甲的企业, 甲的政策: the relation that a bare kind means beside what is known. */
+export const genitive = (of: SetPlan | null, head: Head | null): SetPlan | null => {
+  if (of === null || head === null) return null
+  const own = labelsOf(of)
+  const found = lexicon.genitive.find(
+    (pair) => head.labels.includes(pair.head) && own.some((label) => pair.of.includes(label)),
+  )
+  if (found === undefined) return null
+  const fitting = narrowed(of, found.of)
+  return fitting === null
+    ? null
+    : headed(related(found.relation, fitting, {}), { ...head, labels: [found.head] })
+}
+
+/** Whether a set is only a name or a kind: that is nothing to list. */
+export const isBare = (set: SetPlan): boolean =>
+  set.kind === 'named' || set.kind === 'product' || set.kind === 'all' || set.kind === 'either'
+
+/** 武进的理想供应商: what is described, narrowed to a place. */
+export const placedSet = (bindings: Bindings): SetPlan | null => {
+  const place = setIn(bindings, 'of')
+  const inner = setIn(bindings, 'a') ?? setIn(bindings, 'b')
+  const head = headIn(bindings)
+  if (place === null || inner === null || isBare(inner)) return null
+  const kept = headed(inner, head)
+  return kept === null ? null : both(kept, placedIn(place, labelsOf(kept)))
+}
+
+/** What is described, without what is said of some of it. */
+export const withoutSet = (bindings: Bindings): SetPlan | null => {
+  const set = setIn(bindings, 'a')
+  if (set === null || isBare(set)) return null
+  const place = setIn(bindings, 'of')
+  const said = setIn(bindings, 'b')
+  const minus =
+    said === null
+      ? place === null
+        ? null
+        : placedIn(place, labelsOf(set))
+      : (insideAs(said, labelsOf(set)) ?? said)
+  return minus === null || !labelsOf(set).some((label) => labelsOf(minus).includes(label))
+    ? null
+    : { kind: 'without', set, minus }
+}
+
+/** 理想在武进的供应商: a relation, its results narrowed to a place. */
+export const relatedIn = (rule: Rule, bindings: Bindings): SetPlan | null => {
+  const place = setIn(bindings, 'place')
+  if (rule.relation === null || place === null) return null
+  const set = related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings))
+  return set === null ? null : both(set, placedIn(place, labelsOf(set)))
+}
+
+/** 除甲以外: what is described, without one that is named. */
+export const exceptNamed = (bindings: Bindings): SetPlan | null => {
+  const minus = setIn(bindings, 'x')
+  const company = setIn(bindings, 'c')
+  const set = setIn(bindings, 'a') ?? (company === null ? null : related('suppliers', company, {}))
+  if (set === null || isBare(set) || minus?.kind !== 'named') return null
+  const fitting = narrowed(minus, labelsOf(set))
+  return fitting === null ? null : { kind: 'without', set, minus: fitting }
+}
+
+/** What two descriptions, or a description and a place, have in common. */
+export const bothOf = (bindings: Bindings): SetPlan | null => {
+  const one = setIn(bindings, 'a')
+  const place = setIn(bindings, 'of')
+  const other =
+    setIn(bindings, 'b') ?? (place === null || one === null ? null : placedIn(place, labelsOf(one)))
+  return one === null || isBare(one) ? null : both(one, other)
+}
+
+/** 甲和乙, 甲或乙, 甲、乙和丙: names side by side. */
+export const joined = (
+  join: 'unsaid' | 'any' | 'all',
+  one: SetPlan | null,
+  other: SetPlan | null,
+): SetPlan | null => {
+  if (one?.kind !== 'named' || other === null) return null
+  if (other.kind === 'named') return { kind: 'either', join, sets: [one, other] }
+  return other.kind === 'either' && other.join === join
+    ? { kind: 'either', join, sets: [one, ...other.sets] }
+    : null
+}

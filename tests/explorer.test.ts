@@ -1,0 +1,377 @@
+/** Working on an entity's page in a real browser: filters, days, the graph, the table, and all of it by keyboard. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { browserPath, openPage, type OpenPage } from './browser.ts'
+import { newFolder } from './stores.ts'
+
+const suite = browserPath === undefined ? describe.skip : describe
+
+/** A hub with more suppliers than are drawn at once, and a name that tries to run a script. */
+const SUPPLIERS = 600
+const HOSTILE = '<img src=x onerror="window.hacked=1">电机'
+const writeHub = (folder: string): void => {
+  mkdirSync(folder, { recursive: true })
+  const quoted = `"${HOSTILE.replaceAll('"', '""')}"`
+  const parts = Array.from(
+    { length: SUPPLIERS },
+    (_, index) => `样例配件${String(index + 1).padStart(3, '0')}`,
+  )
+  const entities = [...parts, '样例枢纽整车', quoted].map(
+    (name) => `Company,${name},,,,https://example.org/hub,`,
+  )
+  writeFileSync(
+    join(folder, 'entities.csv'),
+    `label,name,aliases,place,code,source,note\n${entities.join('\n')}\n`,
+  )
+  const rows = parts.map(
+    (name) => `${name},SUPPLIES,样例枢纽整车,${name},ACTIVE,2024,,,https://example.org/hub,high,media`,
+  )
+  rows.push(`${quoted},SUPPLIES,样例枢纽整车,驱动电机,ENDED,2025,,,https://example.org/hub,high,media`)
+  rows.push(`${quoted},SUPPLIES,样例枢纽整车,驱动电机,ACTIVE,2023,,,https://example.org/hub,high,media`)
+  writeFileSync(
+    join(folder, 'relations.csv'),
+    `start,type,end,product,stage,date,figure,note,source,confidence,source_kind\n${rows.join('\n')}\n`,
+  )
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+suite('working on an entity in Chromium', () => {
+  let opened: OpenPage
+  const folder = newFolder()
+
+  /** Opens the page of an entity by name, with more of an address. */
+  const visit = async (name: string, more = ''): Promise<void> => {
+    const { page, url, settled } = opened
+    const answer = await page.request.post(`${url}/graphql`, {
+      data: { query: 'query($name: String!) { entity(name: $name) { id } }', variables: { name } },
+    })
+    const found = /"id":"([^"]+)"/.exec(await answer.text())?.[1]
+    if (found === undefined) throw new Error(`the graph has no ${name}`)
+    await page.goto(`${url}/?entity=${found}${more}`)
+    await settled()
+  }
+  const toggle = (name: RegExp) =>
+    opened.page.getByRole('region', { name: '图例与筛选' }).getByRole('button', { name })
+  const filters = () => opened.page.getByRole('region', { name: '筛选', exact: true })
+  const facts = () => opened.page.locator('tr.fact')
+  const summary = () => opened.page.locator('.cy').getAttribute('aria-label')
+
+  /** Rules of axe-core that are broken seriously or critically, with where. */
+  const broken = async (): Promise<string[]> => {
+    const { page } = opened
+    // Run by the debugger, so the page's policy, which forbids inline scripts, stays as it is.
+    await page.evaluate(axe)
+    const found: unknown = await page.evaluate(
+      `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`,
+    )
+    return Array.isArray(found) ? found.map(String) : ['axe gave no answer']
+  }
+
+  beforeAll(async () => {
+    writeHub(join(folder, 'hub'))
+    opened = await openPage({ sources: [join(folder, 'hub')] })
+  })
+  afterAll(async () => {
+    await opened.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('a stage switched off leaves table, graph and counts alike', async () => {
+    await visit('理想汽车')
+    const before = await facts().count()
+    const signed = Number(/\d+/.exec(await toggle(/^签约/).innerText())?.[0])
+    expect(signed).toBeGreaterThan(0)
+    await toggle(/^签约/).click()
+    expect(await toggle(/^签约/).getAttribute('aria-pressed')).toBe('false')
+    expect(await facts().count()).toBe(before - signed)
+    expect(await summary()).toContain(`${String(before - signed)} 条关系`)
+  })
+
+  test('a place keeps who lies in it; showing everything brings the others back', async () => {
+    const { page, settled } = opened
+    await visit('理想汽车')
+    const before = await facts().count()
+    await page.getByRole('button', { name: '更多筛选' }).click()
+    const option = filters().getByLabel('地区').locator('option', { hasText: '苏州市' }).first()
+    await filters()
+      .getByLabel('地区')
+      .selectOption((await option.getAttribute('value')) ?? '')
+    await settled()
+    const inside = Number(/\((\d+)\)/.exec(await option.innerText())?.[1])
+    expect(inside).toBeGreaterThan(0)
+    expect(new Set(await page.locator('tr.fact .fact-name').allInnerTexts()).size).toBe(inside)
+    expect(await facts().count()).toBeLessThan(before)
+    await opened.shoot('filters')
+    await page.getByRole('button', { name: '全部显示' }).click()
+    expect(await facts().count()).toBeGreaterThanOrEqual(before)
+  })
+
+  test('part of a product and the number of sources are asked of the API', async () => {
+    const { page, settled } = opened
+    await visit('理想汽车')
+    await page.getByRole('button', { name: '更多筛选' }).click()
+    await filters().getByLabel('产品').fill('电池')
+    await page.waitForURL(/product=/)
+    await settled()
+    const rows = await facts().allInnerTexts()
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.every((row) => row.includes('电池'))).toBe(true)
+    await filters().getByLabel('独立来源').selectOption('2')
+    await settled()
+    expect(await facts().count()).toBeLessThan(rows.length)
+  })
+
+  test('two days compared show what is new, in graph, table and a list', async () => {
+    const { page, settled } = opened
+    await visit('理想汽车', '&asof=2024&before=2022')
+    const added = Number(/\d+/.exec(await toggle(/^新增/).innerText())?.[0])
+    expect(added).toBeGreaterThan(0)
+    expect(await page.locator('.change[data-change="ADDED"]').count()).toBe(added)
+    expect(await page.locator('.changes li').count()).toBe(added)
+    await opened.shoot('difference')
+    const all = await facts().count()
+    await filters().getByLabel('截至日期').press('Home')
+    await settled()
+    expect(await facts().count()).toBeLessThan(all)
+    await toggle(/^不变/).click()
+    expect(await facts().count()).toBe(await page.locator('tr.fact .change').count())
+  })
+
+  test('what has ended is hidden until it is asked for, or shown as a change', async () => {
+    const { page } = opened
+    await visit('样例枢纽整车', `&find=${encodeURIComponent('驱动电机')}`)
+    expect(await facts().count()).toBe(0)
+    await visit('样例枢纽整车', `&before=2024&find=${encodeURIComponent('驱动电机')}`)
+    expect(await facts().allInnerTexts()).toEqual([expect.stringContaining('已终止')])
+    expect(await page.locator('tr.fact').innerText()).toContain('原为在产/供货')
+  })
+
+  test('expanding says how many before, adds them without moving anything, and can be undone and redone', async () => {
+    const { page, settled } = opened
+    await visit('理想汽车')
+    const before = await summary()
+    const places = page.getByRole('group', { name: '展开' }).getByRole('button', { name: /^所在地/ })
+    const count = /\d+/.exec(await places.innerText())?.[0] ?? 'no count'
+    await places.click()
+    await settled()
+    expect(/\d+/.exec(await toggle(/^位于/).innerText())?.[0]).toBe(count)
+    await page.keyboard.press('Control+z')
+    await settled()
+    expect(await summary()).toBe(before)
+    await page.getByRole('button', { name: '重做' }).click()
+    await settled()
+    expect(await summary()).not.toBe(before)
+  })
+
+  test('a hub with more than can be drawn is folded; the fold opens', async () => {
+    const { page, settled } = opened
+    await visit('样例枢纽整车')
+    await opened.shoot('hub')
+    await page.getByRole('button', { name: '图的文字版' }).click()
+    const group = page.getByRole('button', { name: `+${String(SUPPLIERS)} 家供应商` })
+    await group.waitFor()
+    await group.click()
+    await settled()
+    expect(page.url()).toContain('open=')
+    expect(await group.count()).toBe(0)
+  })
+
+  test('a long tier comes in pages of fifty, and finding looks through all of them', async () => {
+    const { page } = opened
+    await visit('样例枢纽整车')
+    expect(await facts().count()).toBe(50)
+    await page.getByRole('button', { name: '下一页' }).click()
+    expect(await page.getByText(`第 51–100 行，共 ${String(SUPPLIERS)} 行`).count()).toBe(1)
+    await page.getByLabel('在表中查找').fill('样例配件599')
+    expect(await facts().count()).toBe(1)
+    await page.getByText('选择列').click()
+    await page.getByRole('checkbox', { name: '可信度' }).uncheck()
+    expect(await page.getByRole('columnheader', { name: '可信度' }).count()).toBe(0)
+    expect(page.url()).toContain('columns=')
+  })
+
+  test('a path between two others is drawn and told', async () => {
+    const { page, settled } = opened
+    await visit('理想汽车')
+    await page.getByRole('button', { name: '找路径' }).first().click()
+    await page.getByRole('combobox', { name: '到' }).fill('常州国家高新区')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: '找路径' }).getByRole('button', { name: '找路径' }).click()
+    await settled()
+    await page.locator('.path-list li').first().waitFor()
+    for (const sentence of await page.locator('.path-list li').allInnerTexts()) {
+      expect(sentence).toContain('理想汽车')
+      expect(sentence).toContain('常州国家高新区')
+    }
+    await opened.shoot('path')
+  })
+
+  test('a box drawn with Shift selects together, and what they share is found', async () => {
+    const { page, settled } = opened
+    await visit('理想汽车')
+    const before = await facts().count()
+    const box = await page.locator('.cy').boundingBox()
+    if (box === null) throw new Error('the graph is not on screen')
+    await page.keyboard.down('Shift')
+    await page.mouse.move(box.x + 5, box.y + 5)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height - 5, { steps: 4 })
+    await page.mouse.up()
+    await page.keyboard.up('Shift')
+    await page.waitForURL(/marked=/)
+    await page.getByRole('button', { name: '共同邻居' }).click()
+    await settled()
+    await page.locator('.selection [role="status"]').waitFor()
+    await page.getByRole('button', { name: '隐藏' }).first().click()
+    await settled()
+    expect(await facts().count()).toBeLessThan(before)
+    await page.getByRole('button', { name: /^恢复隐藏/ }).click()
+    await settled()
+    expect(await facts().count()).toBe(before)
+  })
+
+  test('a cluster stands in rings, its parks inside its companies', async () => {
+    await visit('动力电池产业集群(常州)')
+    expect(await toggle(/^园区/).innerText()).toContain('1')
+    await opened.shoot('cluster')
+  })
+
+  test('the whole task by keyboard: search, row, evidence, expand, back', async () => {
+    const { page, url, settled } = opened
+    await page.goto(url)
+    await settled()
+    await page.getByRole('combobox').first().focus()
+    await page.keyboard.type('理想汽车')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/entity=/)
+    await settled()
+    const skip = page.getByRole('button', { name: '跳到表格' })
+    for (
+      let press = 0;
+      press < 10 && !(await skip.evaluate((node) => node === document.activeElement));
+      press++
+    )
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    const row = page.locator('tr.fact button').first()
+    for (
+      let press = 0;
+      press < 15 && !(await row.evaluate((node) => node === document.activeElement));
+      press++
+    )
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/selected=/)
+    await settled()
+    const details = page.locator('#details')
+    expect(await details.evaluate((node) => node === document.activeElement)).toBe(true)
+    expect(await details.getByRole('heading', { name: /^证据/ }).count()).toBe(1)
+    // From the fact to its first end, and on to what that can be expanded by.
+    const end = details.locator('.mention').first()
+    for (
+      let press = 0;
+      press < 5 && !(await end.evaluate((node) => node === document.activeElement));
+      press++
+    )
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await settled()
+    const way = details.getByRole('group', { name: '展开' }).getByRole('button').first()
+    await way.waitFor()
+    for (
+      let press = 0;
+      press < 10 && !(await way.evaluate((node) => node === document.activeElement));
+      press++
+    )
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/expanded=/)
+    await settled()
+    await page.keyboard.press('Control+z')
+    await settled()
+    expect(page.url()).not.toContain('expanded=')
+    await page.keyboard.press('Escape')
+    await settled()
+    expect(page.url()).not.toContain('selected=')
+  })
+
+  test('the graph in words: arrows go from item to item, and what has the focus is selected', async () => {
+    const { page, settled } = opened
+    await visit('理想汽车')
+    await page.getByRole('button', { name: '图的文字版' }).click()
+    await page.locator('.outline [data-item]').first().focus()
+    await page.keyboard.press('ArrowDown')
+    await page.waitForURL(/selected=/)
+    await settled()
+    const focused = page.locator('.outline [data-item]:focus')
+    expect(await focused.getAttribute('aria-current')).toBe('true')
+    expect(page.url()).toContain((await focused.getAttribute('data-item')) ?? 'nothing')
+    expect(await page.locator('tr.fact[aria-current]').count()).toBe(1)
+    expect(await page.locator('main > [role="status"]').innerText()).toContain('条关系')
+    await opened.shoot('outline')
+  })
+
+  test('nothing in the main states is hard to see or use, in light and dark', async () => {
+    const { page, settled } = opened
+    const dark = page.getByRole('button', { name: '深色' })
+    const states = [
+      '',
+      '&asof=2024&before=2022',
+      '&view=neighbors',
+      '&path=5665d34a8ccc1e1ce711ddab,501486e9c37075fbcb0979f6,4',
+    ]
+    for (const scheme of ['light', 'dark']) {
+      for (const state of states) {
+        await visit('理想汽车', state)
+        if (((await dark.getAttribute('aria-pressed')) === 'true') !== (scheme === 'dark')) await dark.click()
+        await settled()
+        expect(await broken()).toEqual([])
+      }
+      await page.getByRole('button', { name: '图的文字版' }).click()
+      await page.locator('tr.fact').first().click()
+      await settled()
+      expect(await broken()).toEqual([])
+    }
+    await opened.shoot('dark')
+    await page.reload()
+    await settled()
+    expect(await dark.getAttribute('aria-pressed')).toBe('true')
+    await dark.click()
+  })
+
+  test.each([
+    [390, 844],
+    [1280, 720],
+    [3840, 2160],
+  ])('at %i × %i nothing is wider than the screen', async (width, height) => {
+    const { page, settled } = opened
+    await page.setViewportSize({ width, height })
+    await visit('理想汽车', '&asof=2024&before=2022')
+    await settled()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await opened.shoot(`difference-${String(width)}`)
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  test('a hostile name is text and nothing else', async () => {
+    const { page } = opened
+    await visit('样例枢纽整车', `&hide=region&find=${encodeURIComponent('驱动电机')}`)
+    expect(await facts().innerText()).toContain(HOSTILE)
+    await facts().click()
+    await page.getByRole('button', { name: '图的文字版' }).click()
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+    expect(await page.locator('main img').count()).toBe(0)
+  })
+
+  test('nothing was asked of another host, and neither errors nor policy violations came up', () => {
+    expect(opened.foreign).toEqual([])
+    expect(opened.complaints).toEqual([])
+  })
+})
