@@ -78,7 +78,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/http/*.js'],
+    files: ['server/http/*.js', 'web/export/*.js'],
     languageOptions: {
       globals: { self: 'readonly', window: 'readonly', document: 'readonly', URLSearchParams: 'readonly' },
     },

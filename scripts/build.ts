@@ -8,6 +8,7 @@ import { projectFile, projectFolder } from '../server/project.ts'
 const entries = {
   start: 'scripts/start.ts',
   load: 'scripts/load.ts',
+  export: 'scripts/export.ts',
   'store-process': 'server/store/embedded/process.ts',
 }
 

@@ -20,7 +20,7 @@ export interface Program {
 
 /** Starts a program; nothing of this process's environment but PATH reaches it. */
 export const startProgram = (
-  name: 'start' | 'load',
+  name: 'start' | 'load' | 'export',
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Program => {

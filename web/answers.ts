@@ -184,6 +184,8 @@ export interface ModelAnswer {
     relationships: readonly { type: RelationshipType; count: number }[]
     documents: number
     evidence: number
+    /** Changes with the data. */
+    version: string
   }
 }
 

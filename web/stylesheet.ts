@@ -42,6 +42,7 @@ export const DASHES: Record<Stage, readonly number[]> = {
   ENDED: [5, 5],
 }
 
+/** Colours that belong to no label: text, lines, paper and what is chosen. */
 interface Inks {
   text: string
   line: string
@@ -50,7 +51,7 @@ interface Inks {
   accent: string
 }
 
-const INKS: Record<Scheme, Inks> = {
+export const INKS: Record<Scheme, Inks> = {
   light: { text: '#17202a', line: '#5b6b7b', ended: '#9aa1a9', paper: '#ffffff', accent: '#c2410c' },
   dark: { text: '#eef1f4', line: '#93a4b5', ended: '#68707a', paper: '#15181c', accent: '#ff9d5c' },
 }

@@ -38,6 +38,9 @@ interface SheetRow {
   readonly row: number
 }
 
+/** An apostrophe before a sign that starts a formula says that the cell is text, and is no part of it (see server/export/csv.ts). */
+const withoutTextMark = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '')
+
 const csvRows = (bytes: Buffer, file: string): SheetRow[] => {
   try {
     const records = parse(decodeText(bytes, file), {
@@ -46,7 +49,7 @@ const csvRows = (bytes: Buffer, file: string): SheetRow[] => {
       skip_empty_lines: false,
     })
     // A spreadsheet counts a quoted line break as part of its row, so rows are counted, not lines.
-    return records.map((cells, index) => ({ cells, row: index + 1 }))
+    return records.map((cells, index) => ({ cells: cells.map(withoutTextMark), row: index + 1 }))
   } catch (error) {
     if (error instanceof LoadError) throw error
     throw new LoadError(

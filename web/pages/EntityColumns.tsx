@@ -3,6 +3,7 @@ import type { Go } from '../address.ts'
 import type { Profile } from '../answers.ts'
 import type { Loaded } from '../api.ts'
 import type { Elements } from '../elements.ts'
+import type { Drawn } from '../export/drawn.ts'
 import { ChangeList } from '../panels/ChangeList.tsx'
 import { FactTable } from '../panels/FactTable.tsx'
 import { GraphPanel } from '../panels/GraphPanel.tsx'
@@ -28,7 +29,7 @@ interface Props {
   hasFacts: boolean
   /** The id of the outline while it stands in place of the graph. */
   outline: string | null
-  onDrawn: (elements: Elements) => void
+  onDrawn: (elements: Elements, drawn: Drawn | null) => void
 }
 
 function TableColumn({ view, go, scene, profile, actions, hasFacts }: Props) {

@@ -3,6 +3,8 @@ import type { Go } from '../address.ts'
 import type { ModelAnswer, Profile } from '../answers.ts'
 import { type Loaded, useProfile } from '../api.ts'
 import type { Elements } from '../elements.ts'
+import type { Drawn } from '../export/drawn.ts'
+import { ExportMenu } from '../export/ExportMenu.tsx'
 import { countFilters } from '../filters.ts'
 import { DETAILS } from '../panels/detailsFocus.ts'
 import { EntityHeader } from '../panels/EntityHeader.tsx'
@@ -103,8 +105,10 @@ export function EntityPage({ id, view, go, model }: Props) {
   const [isOutlined, setOutlined] = useState(false)
   const outlinePanel = useId()
   const [drawn, setDrawn] = useState<Elements | null>(null)
-  const onDrawn = useCallback((elements: Elements) => {
+  const [drawing, setDrawing] = useState<Drawn | null>(null)
+  const onDrawn = useCallback((elements: Elements, places: Drawn | null) => {
     setDrawn(elements)
+    setDrawing(places)
   }, [])
 
   // A selected entity needs its card; a selected relationship came with the picture.
@@ -140,6 +144,12 @@ export function EntityPage({ id, view, go, model }: Props) {
           onChange={(next) => {
             go(next, 'push')
           }}
+        />
+        <ExportMenu
+          title={profile.name}
+          table={{ sections: scene.sections, sort: view.sort, columns: view.columns, find: view.find }}
+          picture={scene.visible}
+          drawn={drawing}
         />
       </EntityHeader>
       {hasFacts && (

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Elements } from '../elements.ts'
+import type { Drawn } from '../export/drawn.ts'
 import type { Graph } from '../graph.ts'
 import { placeAll } from '../layout/place.ts'
 import { routeEdges } from '../layout/routes.ts'
@@ -20,8 +21,8 @@ interface Props {
   selected: string | null
   work: Work
   actions: Actions
-  /** Tells which elements are on screen. */
-  onDrawn: (elements: Elements) => void
+  /** Tells which elements are on screen and where; nowhere where drawing failed. */
+  onDrawn: (elements: Elements, drawn: Drawn | null) => void
   /** The same in words, in place of the drawing. */
   outline: ReactNode
   /** What can be done with a node, shown at the pointer. */
@@ -74,12 +75,12 @@ function useShowing({ graph, container, round, ...props }: Showing): boolean {
         graph.highlight(chosen.current.selected, chosen.current.marked)
         if (fitted.current !== `${key} ${fitKey}`) graph.fit()
         fitted.current = `${key} ${fitKey}`
-        onDrawn(elements)
+        onDrawn(elements, { elements: shown, placed: standing, routes })
       },
       () => {
         if (isGone) return
         setFailed(true)
-        onDrawn(elements)
+        onDrawn(elements, null)
       },
     )
     return () => {
@@ -118,7 +119,7 @@ export function GraphPanel(props: Props) {
   })
   const isFailed = useShowing({ ...props, graph, container, round })
   useEffect(() => {
-    if (isBroken) onDrawn(elements)
+    if (isBroken) onDrawn(elements, null)
   }, [isBroken, elements, onDrawn])
 
   const buttons = [
