@@ -118,6 +118,10 @@ export const nameStart = (scene: Layout, head: number, reach: Reach): number => 
 const isInnerMark = (scene: Layout, token: Token): boolean =>
   !/[+/&]/.test(token.text) || /[A-Za-z0-9]$/.test(scene.beside(token, -1)?.text ?? '')
 
+/** A word that ends a name of a firm or a body: what is joined to it is a name of its own. */
+const endsName = ({ text }: Token): boolean =>
+  /(?:集团|公司|股份)$/u.test(text) || heads.Institution.heads.includes(text)
+
 /** Whether the word before a mark or a joining word belongs to the name too; a name found before does not. */
 const isJoined = (scene: Layout, token: Token, { accepts, anchors }: Reach): boolean => {
   const before = scene.beside(token, -1)
@@ -125,6 +129,7 @@ const isJoined = (scene: Layout, token: Token, { accepts, anchors }: Reach): boo
     before !== undefined &&
     accepts(before) &&
     !zoneHeads.has(before.text) &&
+    !endsName(before) &&
     anchors?.has(token.start) !== true
   )
 }

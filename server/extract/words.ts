@@ -76,6 +76,8 @@ const productWords = read(
     adverbs: list,
     sourced: list,
     copulas: list,
+    leaders: list,
+    tails: list,
   }),
 )
 

@@ -1,5 +1,5 @@
 /** Well-known firms by their short names, with the trade behind: 格力, 海信 + 空调. */
-import { companyEnd } from '../boundary.ts'
+import { companyEnd, isBrandWord } from '../boundary.ts'
 import type { Scene } from '../scene.ts'
 import { Trie } from '../trie.ts'
 import { brands, companies } from '../words.ts'
@@ -28,12 +28,22 @@ const withBracket = (scene: Scene, end: number): number => {
   return found !== null && scene.endsPlace(end + 1 + (found[1]?.length ?? 0)) ? end + found[0].length : end
 }
 
+const mostBetween = 2
+
+/** The end with 公司 a few words behind: 首钢 + 京唐 + 公司. */
+const withFirm = (scene: Scene, end: number): number => {
+  let token = scene.tokenAt(end)
+  for (let count = 0; count < mostBetween && token !== undefined && isBrandWord(token); count++)
+    token = scene.beside(token, 1)
+  return token?.text === '公司' && token.start > end ? token.end : end
+}
+
 /** Proposes well-known firms where their names stand as words. */
 export const brandNames = (scene: Scene): readonly Candidate[] =>
   names.all(scene.text).flatMap(({ start, end }) => {
     const isWhole = scene.tokenAt(start)?.start === start && scene.tokenAt(end - 1)?.end === end
     if (!isWhole) return []
-    return [end, withTrade(scene, end), withBracket(scene, end)]
+    return [end, withTrade(scene, end), withBracket(scene, end), withFirm(scene, end)]
       .filter((to, index) => index === 0 || to > end)
       .map((to) => propose('brand-name', 'Company', { start, end: companyEnd(scene, to) }))
   })

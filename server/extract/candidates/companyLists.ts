@@ -32,7 +32,7 @@ const itemBefore = (scene: Scene, end: number, companyAt: ReadonlyMap<number, Sp
 
 /** Also numerals: 三一重工. */
 const isItemWord = (token: Token): boolean =>
-  isBrandWord(token) || /^[一二三四五六七八九十百千万\d]+$/u.test(token.text)
+  isBrandWord(token) || trades.has(token.text) || /^[一二三四五六七八九十百千万\d]+$/u.test(token.text)
 
 /** Whether the item ends in a trade behind at least one more word: 山河智能. */
 const endsInTrade = (scene: Scene, { start, end }: Span): boolean => {

@@ -41,9 +41,12 @@ const isLikely = (scene: Scene, { start, end }: Span): boolean => {
   const last = scene.tokenAt(end - 1)
   const first = scene.tokenAt(start)
   if (first === undefined || last === undefined || end - start < lengths.least) return false
-  const isPlaced = scene.places.some((place) => place.start === start && place.end < end)
+  const text = scene.text.slice(start, end)
+  if (/\d/.test(text)) return false
+  const place = scene.places.find((candidate) => candidate.start === start && candidate.end < end)
+  const isPlaced = place !== undefined && !plainWords.has(scene.text.slice(place.end, end))
   const isNamed = last.start > first.start && trades.has(last.text) && !plainWords.has(first.text)
-  return isPlaced || isNamed || isCoined(scene, { start, end }) || common.has(scene.text.slice(start, end))
+  return isPlaced || isNamed || isCoined(scene, { start, end }) || common.has(text)
 }
 
 /** The items of the list from `start`, and where it ends. */

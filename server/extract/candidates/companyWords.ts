@@ -132,12 +132,30 @@ const byTrade = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Cand
       placeBrand(token, places) ??
       commonBrand(scene, token, hit.end)
     if (brand === undefined || isTechnical(scene.text.slice(brand.start, brand.end), token)) continue
+    if (isMade(scene, brand, token)) continue
     if (token.text === '控股' && relatives.has(scene.tokenAt(hit.end)?.text ?? '')) continue
     if (weakTrades.has(token.text) && !isClear(scene, brand, hit.end)) continue
     const rule = token.text === '集团' ? 'group-name' : 'brand-industry'
-    found.push(propose(rule, 'Company', { start: brand.start, end: hit.end }))
+    found.push(propose(rule, 'Company', { start: brand.start, end: withGroup(scene, hit.end) }))
   }
   return found
+}
+
+/** The end with the kind of group behind the trade: 国台酒业 + 集团. */
+const withGroup = (scene: Scene, end: number): number => {
+  const next = scene.tokenAt(end)
+  return next !== undefined && groups.has(next.text) ? next.end : end
+}
+
+const groups = new Set(['集团', '股份'])
+const made = new Set(products.makers)
+const goods = new Set(products.heads)
+
+/** 采用天鹊发动机: what someone makes or uses, named by a thing, is no firm. */
+const isMade = (scene: Scene, brand: Span, trade: Token): boolean => {
+  const first = scene.tokenAt(brand.start)
+  const before = first === undefined ? undefined : scene.beside(first, -1)
+  return before !== undefined && made.has(before.text) && goods.has(trade.text)
 }
 
 /** Whether a brand before a common trade word is no verb, and the name ends where the trade does. */

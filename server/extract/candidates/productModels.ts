@@ -1,10 +1,12 @@
 /** Models and brands of products: i8, 理想L系列, “元PLUS”, “手撕钢”. */
 import type { Scene, Token } from '../scene.ts'
-import { products as words } from '../words.ts'
+import { brands, companies, products as words } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 import { isNumber, isProduct } from './productRuns.ts'
 
 const acronyms = new Set(words.noModels)
+/** Makes of cars and phones before their models: 红旗 + H9. */
+const common = new Set([...companies.commonBrands, ...brands])
 
 const quotedThing = /“(\p{Script=Han}{2,8})”/gu
 
@@ -62,6 +64,8 @@ export const models = (scene: Scene, found: readonly Candidate[]): readonly Cand
     const series = scene.text.startsWith('系列', end) ? end + 2 : end
     if (company !== undefined)
       return [propose('product-model', 'Product', { start: company.start, end: series })]
+    if (before !== undefined && common.has(before.text) && isModel(token))
+      return [propose('product-model', 'Product', { start: before.start, end: series })]
     return isModel(token) || end > token.end
       ? [propose('product-code', 'Product', { start: token.start, end: series })]
       : []
