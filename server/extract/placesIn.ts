@@ -51,7 +51,7 @@ const countyEnds = ['县', '市', '区', '旗', '国家高新', '高新区', '�
 const isNamedInFull = (scene: Layout, { start, end }: Span): boolean =>
   countyEnds.some((kind) => scene.text.includes(scene.text.slice(start, end) + kind))
 
-const division = /^\p{Script=Han}{2,3}(?:省|州|邦|府)/u
+const division = /^\p{Script=Han}{2,3}(?:省|州|邦|府|市)/u
 
 /** The end with a division abroad directly behind its country: 越南 + 北宁省. */
 const withDivision = (scene: Layout, { start, end }: Span): number => {

@@ -63,7 +63,12 @@ const placedGroup = (scene: Scene, token: Token, places: ReadonlyMap<number, Spa
 const boundaryTags = /^(?:x|w|c|p|u|v|d|vn)/
 /** Whether a word ends or begins beside a mark, a joining word, a verb: nothing else of the name stands there. */
 const isHard = (token: Token | undefined): boolean =>
-  token === undefined || isMark(token) || boundaryTags.test(token.tag) || nouns.has(token.text)
+  token === undefined ||
+  isMark(token) ||
+  boundaryTags.test(token.tag) ||
+  nouns.has(token.text) ||
+  supplies.has(token.text) ||
+  verbs.has(token.text)
 
 /** Single characters that jieba can't put together, between a hard boundary and a trade: 台正 + 机械. */
 const rawBrand = (scene: Scene, trade: Token): Span | undefined => {
@@ -107,7 +112,7 @@ const commonBrand = (scene: Scene, trade: Token, end: number): Span | undefined 
   if (!isHard(before) || !isHard(after)) return undefined
   const isListed = before?.text === '、' || after?.text === '、'
   const isSubject = after !== undefined && (supplies.has(after.text) || verbs.has(after.text))
-  return isListed || isSubject || takes.has(before?.text ?? '')
+  return isListed || isSubject || firmTrades.has(trade.text) || takes.has(before?.text ?? '')
     ? { start: brand.start, end: brand.end }
     : undefined
 }

@@ -151,6 +151,10 @@ const isCount = (token: Token): boolean =>
   token.tag === 'q' ||
   (token.tag === 'm' && (token.text.length === 1 || countWord.test(token.text) || measured.test(token.text)))
 
+/** A count, or the measure behind one; 天 in 天鹊 is none. */
+const isAmount = (scene: Scene, token: Token): boolean =>
+  isCount(token) && (token.tag !== 'q' || scene.beside(token, -1)?.tag === 'm')
+
 /** The longest quoted part at the front of a name: “五合一”前电驱. */
 const longestQuote = 8
 
@@ -172,7 +176,7 @@ export const objectStart = (scene: Scene, verb: Token, taken: Taken): number => 
     if (name !== undefined) at = name.end
     else if (isGrade(scene, token)) return token.start
     else if (token.text === '“') at = quotedPartEnd(scene, token, taken)
-    else if (fillers.has(token.text) || isCount(token)) at = token.end
+    else if (fillers.has(token.text) || isAmount(scene, token)) at = token.end
     else return at
     if (isProductWord(scene, token) && /^[\d.]+$/.test(token.text)) return token.start
   }
