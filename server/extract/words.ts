@@ -55,6 +55,8 @@ export const companies = read(
     slots: z.array(z.strictObject({ open: list, close: z.array(z.string().min(1)) })),
     slotAdverbs: list,
     commonBrands: list,
+    listEnds: list,
+    notWorks: list,
   }),
 )
 

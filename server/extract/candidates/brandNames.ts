@@ -40,8 +40,10 @@ const mostBetween = 4
 /** The end with 公司 a few words behind: 首钢 + 京唐 + 公司. */
 const withFirm = (scene: Scene, end: number): number => {
   let token = scene.tokenAt(end)
-  for (let count = 0; count < mostBetween && token !== undefined && isBrandWord(token); count++)
+  for (let count = 0; count < mostBetween && token !== undefined && isBrandWord(token); count++) {
+    if (token.text.endsWith('公司')) return token.end
     token = scene.beside(token, 1)
+  }
   return token?.text === '公司' && token.start > end ? token.end : end
 }
 

@@ -41,6 +41,7 @@ const endsInTrade = (scene: Scene, { start, end }: Span): boolean => {
 }
 
 const common = new Set(companies.commonBrands)
+const listEnds = new Set(companies.listEnds)
 
 /** Whether the item is a common word that firms are called by: 小米. */
 const isCommon = (scene: Scene, { start, end }: Span): boolean => common.has(scene.text.slice(start, end))
@@ -54,6 +55,7 @@ const endsAt = (scene: Scene, start: number): number => {
   for (;;) {
     const token = scene.tokenAt(end)
     if (token === undefined || !isItemWord(token) || nouns.has(token.text)) return end
+    if (end > start && listEnds.has(token.text)) return end
     if (token.end - start > itemLengths.most) return end
     end = token.end
   }
