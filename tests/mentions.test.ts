@@ -96,6 +96,47 @@ describe('companies', () => {
     expect(found('隔膜采购自霞浦云膜科技。').at(-1)).toBe('Company 霞浦云膜科技')
   })
 
+  test('are what fills the place of a supplier, a customer or a partner', () => {
+    expect(found('电机铁芯由浙江华骏冲件独家供应，铝锭采购自沧州大化。')).toEqual([
+      'Product 电机铁芯',
+      'Company 浙江华骏冲件',
+      'Product 铝锭',
+      'Company 沧州大化',
+    ])
+    expect(found('粉体由本地企业供应。')).not.toContainEqual(expect.stringContaining('Company'))
+  })
+
+  test('a well-known firm is named by its short name, with its trade and its place in brackets', () => {
+    expect(found('客户有格力、海信空调和西门子（中国）。')).toEqual([
+      'Company 格力',
+      'Company 海信空调',
+      'Company 西门子（中国）',
+    ])
+    expect(found('产品通过宁德时代认证。')).toEqual(['Company 宁德时代'])
+  })
+
+  test('a firm called by a common word is one in a list of firms', () => {
+    expect(found('客户包括比亚迪、长安和小米。')).toEqual(['Company 比亚迪', 'Company 长安', 'Company 小米'])
+    expect(found('山上种了小米。')).toEqual([])
+  })
+
+  test('a firm abroad has its country and all its Latin words', () => {
+    expect(found('设备来自挪威Nordfjell Marine，催化剂由荷兰Verhoeven公司供应。')).toEqual([
+      'Company 挪威Nordfjell Marine',
+      'Product 催化剂',
+      'Company 荷兰Verhoeven公司',
+    ])
+  })
+
+  test('works and firms called so have their place', () => {
+    expect(found('锅炉来自哈尔滨锅炉厂，由大同市国有资本运营公司出资。')).toEqual([
+      'Product 锅炉',
+      'Company 哈尔滨锅炉厂',
+      'Company 大同市国有资本运营公司',
+    ])
+    expect(found('公司计划在越南设厂。')).toEqual(['Region 越南'])
+  })
+
   test('a branch is a company of its own', () => {
     expect(found('傲锐汽车部件(上海)有限公司常州分公司入驻。')).toEqual([
       'Company 傲锐汽车部件(上海)有限公司常州分公司',
@@ -129,6 +170,45 @@ describe('projects, parks and bodies', () => {
     expect(read('今年，高新区产值增长较快。', zones).map(({ known: ids }) => ids)).toEqual([['p1', 'p2']])
   })
 
+  test('a project is named by what is built or done, without its capacity; a counted kind is none', () => {
+    expect(found('投资2亿元的年产5万吨废旧轮胎回收项目已开工。')).toEqual(['Project 废旧轮胎回收项目'])
+    expect(found('第8.6代OLED生产线点亮。')).toEqual(['Project 第8.6代OLED生产线'])
+    expect(found('全市新签锂电池项目12个。')).not.toContainEqual(expect.stringContaining('Project'))
+  })
+
+  test('a park that only its industry names has the full name of its place', () => {
+    expect(found('位于内乡县农产品加工园。')).toEqual(['Park 内乡县农产品加工园'])
+  })
+
+  test('a zone is the one named before by its long name', () => {
+    const mentions = read('太仓经济技术开发区发展迅速。今年，经开区产值增长较快。')
+    expect(mentions.map(({ name }) => name)).toEqual(['太仓经济技术开发区', '太仓经济技术开发区'])
+  })
+
+  test('an honour is a policy where someone is chosen for it, without its level', () => {
+    expect(found('企业入选国家先进制造业集群。')).toEqual(['Policy 国家先进制造业集群'])
+    expect(found('新增省级专精特新企业9家。')).toEqual(['Policy 专精特新'])
+  })
+
+  test('towns and divisions abroad belong to the place before them', () => {
+    expect(found('总部在湖州吴兴区织里镇，工厂在越南海防市。')).toEqual([
+      'Region 湖州吴兴区织里镇',
+      'Region 越南海防市',
+    ])
+  })
+
+  test('a county is meant by its short name where its full name stands too', () => {
+    expect(found('全椒县加快发展，企业看好全椒。')).toEqual(['Region 全椒县', 'Region 全椒'])
+  })
+
+  test('a body joined to another is a name of its own', () => {
+    expect(found('利欧集团与浙江工业大学共建泵业研究院。')).toEqual([
+      'Company 利欧集团',
+      'Institution 浙江工业大学',
+      'Institution 泵业研究院',
+    ])
+  })
+
   test('a public body has its place, also before a role', () => {
     expect(found('襄阳市发改委主任介绍。')).toEqual(['Institution 襄阳市发改委'])
   })
@@ -145,6 +225,28 @@ describe('products', () => {
 
   test('keep their technical words and lose numbers and praise', () => {
     expect(found('公司推出新一代光伏逆变器。')).toEqual(['Product 光伏逆变器'])
+  })
+
+  test('are what someone supplies, buys or uses, whatever they end in', () => {
+    expect(found('公司所需环氧丙烷从烟台购入，包装膜由青岛塑华供应。')).toEqual([
+      'Product 环氧丙烷',
+      'Region 烟台',
+      'Product 包装膜',
+      'Company 青岛塑华',
+    ])
+  })
+
+  test('each has its amount in a list', () => {
+    expect(found('去年生产叶片1875套、塔筒21.6万吨。')).toEqual(['Product 叶片', 'Product 塔筒'])
+  })
+
+  test('quoted brands are called so or stand behind a product', () => {
+    expect(found('拥有“岭南红”“翠谷”两个品牌，交付散货船“海能8”。')).toEqual([
+      'Product 岭南红',
+      'Product 翠谷',
+      'Product 散货船',
+      'Product 海能8',
+    ])
   })
 
   test('fields of work are none', () => {

@@ -91,15 +91,20 @@ const isSingleVerb = ({ text, tag }: Token): boolean =>
 const isBrandCharacter = ({ text, tag }: Token): boolean =>
   single.test(text) && !particles.has(text) && !/^[vpdcurmqft]/.test(tag)
 
+/** A body that jieba knows by its whole name: 广西大学. */
+const isBody = (scene: Layout, start: number): boolean => scene.tokenAt(start)?.tag === 'nt'
+
 /** The start of the name whose head begins at `head`: `head` itself where nothing before it belongs to the name. */
 export const nameStart = (scene: Layout, head: number, reach: Reach): number => {
   const { accepts, anchors, joins, walls } = reach
   const floor = Math.max(scene.sentenceAt(head)?.start ?? head, head - longestReach)
   let start = head
+  let isAtAnchor = false
   while (start > floor && walls?.has(start) !== true) {
     const anchor = anchors?.get(start)
     if (anchor !== undefined && anchor.start >= floor) {
       start = anchor.start
+      isAtAnchor = true
       continue
     }
     const token = scene.tokenAt(start - 1)
@@ -108,8 +113,15 @@ export const nameStart = (scene: Layout, head: number, reach: Reach): number => 
     else if (isSplitPair(scene, token)) start = scene.beside(token, -1)?.start ?? token.start
     else if (innerMarks.has(token.text) && isJoined(scene, token, reach) && isInnerMark(scene, token))
       start = token.start
-    else if (joins?.has(token.text) === true && isJoined(scene, token, reach)) start = token.start
+    else if (
+      !isAtAnchor &&
+      !isBody(scene, start) &&
+      joins?.has(token.text) === true &&
+      isJoined(scene, token, reach)
+    )
+      start = token.start
     else break
+    isAtAnchor = false
   }
   return withFirstCharacter(scene, start, floor)
 }
@@ -118,6 +130,10 @@ export const nameStart = (scene: Layout, head: number, reach: Reach): number => 
 const isInnerMark = (scene: Layout, token: Token): boolean =>
   !/[+/&]/.test(token.text) || /[A-Za-z0-9]$/.test(scene.beside(token, -1)?.text ?? '')
 
+/** A word that ends a name of a firm or a body: what is joined to it is a name of its own. */
+const endsName = ({ text }: Token): boolean =>
+  /(?:集团|公司|股份)$/u.test(text) || heads.Institution.heads.includes(text)
+
 /** Whether the word before a mark or a joining word belongs to the name too; a name found before does not. */
 const isJoined = (scene: Layout, token: Token, { accepts, anchors }: Reach): boolean => {
   const before = scene.beside(token, -1)
@@ -125,6 +141,7 @@ const isJoined = (scene: Layout, token: Token, { accepts, anchors }: Reach): boo
     before !== undefined &&
     accepts(before) &&
     !zoneHeads.has(before.text) &&
+    !endsName(before) &&
     anchors?.has(token.start) !== true
   )
 }
@@ -176,10 +193,11 @@ const isProperNoun = ({ text, tag }: Token): boolean => tag === 'nz' && text.len
 
 /**
  * Whether a span reads as a coined name rather than as common words: it holds a word jieba does not know or
- * takes for a person's or a brand, or it falls apart into single characters.
+ * takes for a person's or a brand, or it falls apart into single characters, one of them beside a proper noun.
  */
 export const isCoined = (scene: Layout, { start, end }: Span): boolean => {
   let singles = 0
+  let proper = 0
   let at = start
   while (at < end) {
     const token = scene.tokenAt(at)
@@ -192,9 +210,10 @@ export const isCoined = (scene: Layout, { start, end }: Span): boolean => {
     )
       return true
     if (token.text.length === 1) singles++
+    else if (token.tag === 'nz' && !plainWords.has(token.text)) proper++
     at = token.end
   }
-  return singles >= 2
+  return singles >= 2 || (singles > 0 && proper > 0)
 }
 
 /**

@@ -51,7 +51,7 @@ const countyEnds = ['县', '市', '区', '旗', '国家高新', '高新区', '�
 const isNamedInFull = (scene: Layout, { start, end }: Span): boolean =>
   countyEnds.some((kind) => scene.text.includes(scene.text.slice(start, end) + kind))
 
-const division = /^\p{Script=Han}{2,3}(?:省|州|邦|府)/u
+const division = /^\p{Script=Han}{2,3}(?:省|州|邦|府|市)/u
 
 /** The end with a division abroad directly behind its country: 越南 + 北宁省. */
 const withDivision = (scene: Layout, { start, end }: Span): number => {
@@ -61,6 +61,19 @@ const withDivision = (scene: Layout, { start, end }: Span): number => {
 }
 
 const abroad = new Set(countries)
+
+const town = /^\p{Script=Han}{2}(?:镇|乡|街道)/u
+
+/** The end with a town directly behind its district: 湖州吴兴区 + 织里镇. */
+const withTown = (scene: Layout, { start, end }: Span): number => {
+  if (!/[区县市旗]$/u.test(scene.text.slice(start, end))) return end
+  const inner = town.exec(scene.text.slice(end, end + 4))?.[0] ?? ''
+  const isWholeWord =
+    scene.tokenAt(end)?.start === end && scene.tokenAt(end + inner.length - 1)?.end === end + inner.length
+  return isWholeWord && !townNouns.has(inner.slice(1)) && !/[的在等和与及、]/u.test(inner)
+    ? end + inner.length
+    : end
+}
 
 /** Two single characters that jieba did not put together: 罗 + 溪. */
 const isSplitName = (first: Token, second: Token): boolean =>
@@ -117,7 +130,8 @@ export const placesIn = (scene: Layout): readonly Span[] => {
       .filter((hit) => isWhole(scene, hit) && isPlace(scene, hit))
     const longest = whole.at(-1)
     if (longest === undefined) continue
-    const end = withDivision(scene, { start: longest.start, end: withKind(scene, chainEnd(scene, longest)) })
+    const kind = withDivision(scene, { start: longest.start, end: withKind(scene, chainEnd(scene, longest)) })
+    const end = withTown(scene, { start: longest.start, end: kind })
     found.push({ start: longest.start, end })
     at = end
   }

@@ -5,6 +5,7 @@ import { isCoined, standsAsName } from './boundary.ts'
 import { propose, type Candidate } from './candidates/candidate.ts'
 import type { Scene } from './scene.ts'
 import { Trie } from './trie.ts'
+import { plainWords } from './words.ts'
 
 const stated =
   /^[（(](?:以下|下文|下)?(?:简称|称)(?:为)?[:：]?[“"「]?([^”"」（）()]{2,12})[”"」]?(?:[,，;；][^（）()]*)?[)）]/u
@@ -44,7 +45,7 @@ const shortsOf = (scene: Scene, found: readonly Candidate[]): ReadonlyMap<string
   const shorts = new Map<string, Short>()
   const shared = new Set<string>()
   const add = (text: string, short: Short): void => {
-    if (text.length < shortestBrand || text === short.name) return
+    if (text.length < shortestBrand || text === short.name || plainWords.has(text)) return
     const other = shorts.get(text)
     if (other === undefined) shorts.set(text, short)
     else if (other.name !== short.name && other.rule === short.rule) shared.add(text)

@@ -55,6 +55,8 @@ export const companies = read(
     slots: z.array(z.strictObject({ open: list, close: z.array(z.string().min(1)) })),
     slotAdverbs: list,
     commonBrands: list,
+    listEnds: list,
+    notWorks: list,
   }),
 )
 
@@ -76,6 +78,8 @@ const productWords = read(
     adverbs: list,
     sourced: list,
     copulas: list,
+    leaders: list,
+    tails: list,
   }),
 )
 

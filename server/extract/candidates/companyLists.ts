@@ -32,7 +32,7 @@ const itemBefore = (scene: Scene, end: number, companyAt: ReadonlyMap<number, Sp
 
 /** Also numerals: 三一重工. */
 const isItemWord = (token: Token): boolean =>
-  isBrandWord(token) || /^[一二三四五六七八九十百千万\d]+$/u.test(token.text)
+  isBrandWord(token) || trades.has(token.text) || /^[一二三四五六七八九十百千万\d]+$/u.test(token.text)
 
 /** Whether the item ends in a trade behind at least one more word: 山河智能. */
 const endsInTrade = (scene: Scene, { start, end }: Span): boolean => {
@@ -41,6 +41,7 @@ const endsInTrade = (scene: Scene, { start, end }: Span): boolean => {
 }
 
 const common = new Set(companies.commonBrands)
+const listEnds = new Set(companies.listEnds)
 
 /** Whether the item is a common word that firms are called by: 小米. */
 const isCommon = (scene: Scene, { start, end }: Span): boolean => common.has(scene.text.slice(start, end))
@@ -54,6 +55,7 @@ const endsAt = (scene: Scene, start: number): number => {
   for (;;) {
     const token = scene.tokenAt(end)
     if (token === undefined || !isItemWord(token) || nouns.has(token.text)) return end
+    if (end > start && listEnds.has(token.text)) return end
     if (token.end - start > itemLengths.most) return end
     end = token.end
   }

@@ -9,6 +9,7 @@ const adverbs = new Set(companies.slotAdverbs)
 const nouns = new Set([...companies.nouns, ...companies.roles])
 const trades = new Set(companies.industries)
 const common = new Set(companies.commonBrands)
+const listEnds = new Set(companies.listEnds)
 const separators = new Set(['、', '和', '及', '与', '以及'])
 const lengths = { least: 2, most: 14 } as const
 /** Words between a list and what closes its place: 等企业的. */
@@ -18,7 +19,7 @@ const closersOf = new Map<string, ReadonlySet<string>>(
   companies.slots.flatMap(({ open, close }) => open.map((word) => [word, new Set(close)] as const)),
 )
 const openerOf = (scene: Scene, token: Token): ReadonlySet<string> | undefined =>
-  closersOf.get(token.text) ?? closersOf.get((scene.beside(token, -1)?.text ?? '') + token.text)
+  closersOf.get((scene.beside(token, -1)?.text ?? '') + token.text) ?? closersOf.get(token.text)
 
 const bracketed = /^[（(]\p{Script=Han}{2,6}[)）]/u
 
@@ -31,6 +32,7 @@ const itemEnd = (scene: Scene, start: number, closers: ReadonlySet<string>): num
     if (bracket !== null) return end + bracket[0].length
     if (token === undefined || token.end - start > lengths.most) return end
     if (closers.has(token.text) || adverbs.has(token.text) || nouns.has(token.text)) return end
+    if (end > start && listEnds.has(token.text)) return end
     if (!isBrandWord(token) && token.tag !== 'eng' && token.tag !== 'ns') return end
     end = token.end
   }
@@ -41,9 +43,12 @@ const isLikely = (scene: Scene, { start, end }: Span): boolean => {
   const last = scene.tokenAt(end - 1)
   const first = scene.tokenAt(start)
   if (first === undefined || last === undefined || end - start < lengths.least) return false
-  const isPlaced = scene.places.some((place) => place.start === start && place.end < end)
+  const text = scene.text.slice(start, end)
+  if (/\d/.test(text)) return false
+  const place = scene.places.find((candidate) => candidate.start === start && candidate.end < end)
+  const isPlaced = place !== undefined && !plainWords.has(scene.text.slice(place.end, end))
   const isNamed = last.start > first.start && trades.has(last.text) && !plainWords.has(first.text)
-  return isPlaced || isNamed || isCoined(scene, { start, end }) || common.has(scene.text.slice(start, end))
+  return isPlaced || isNamed || isCoined(scene, { start, end }) || common.has(text)
 }
 
 /** The items of the list from `start`, and where it ends. */

@@ -63,7 +63,12 @@ const placedGroup = (scene: Scene, token: Token, places: ReadonlyMap<number, Spa
 const boundaryTags = /^(?:x|w|c|p|u|v|d|vn)/
 /** Whether a word ends or begins beside a mark, a joining word, a verb: nothing else of the name stands there. */
 const isHard = (token: Token | undefined): boolean =>
-  token === undefined || isMark(token) || boundaryTags.test(token.tag) || nouns.has(token.text)
+  token === undefined ||
+  isMark(token) ||
+  boundaryTags.test(token.tag) ||
+  nouns.has(token.text) ||
+  supplies.has(token.text) ||
+  verbs.has(token.text)
 
 /** Single characters that jieba can't put together, between a hard boundary and a trade: 台正 + 机械. */
 const rawBrand = (scene: Scene, trade: Token): Span | undefined => {
@@ -107,7 +112,7 @@ const commonBrand = (scene: Scene, trade: Token, end: number): Span | undefined 
   if (!isHard(before) || !isHard(after)) return undefined
   const isListed = before?.text === '、' || after?.text === '、'
   const isSubject = after !== undefined && (supplies.has(after.text) || verbs.has(after.text))
-  return isListed || isSubject || takes.has(before?.text ?? '')
+  return isListed || isSubject || firmTrades.has(trade.text) || takes.has(before?.text ?? '')
     ? { start: brand.start, end: brand.end }
     : undefined
 }
@@ -132,12 +137,30 @@ const byTrade = (scene: Scene, places: ReadonlyMap<number, Span>): readonly Cand
       placeBrand(token, places) ??
       commonBrand(scene, token, hit.end)
     if (brand === undefined || isTechnical(scene.text.slice(brand.start, brand.end), token)) continue
+    if (isMade(scene, brand, token)) continue
     if (token.text === '控股' && relatives.has(scene.tokenAt(hit.end)?.text ?? '')) continue
     if (weakTrades.has(token.text) && !isClear(scene, brand, hit.end)) continue
     const rule = token.text === '集团' ? 'group-name' : 'brand-industry'
-    found.push(propose(rule, 'Company', { start: brand.start, end: hit.end }))
+    found.push(propose(rule, 'Company', { start: brand.start, end: withGroup(scene, hit.end) }))
   }
   return found
+}
+
+/** The end with the kind of group behind the trade: 国台酒业 + 集团. */
+const withGroup = (scene: Scene, end: number): number => {
+  const next = scene.tokenAt(end)
+  return next !== undefined && groups.has(next.text) ? next.end : end
+}
+
+const groups = new Set(['集团', '股份'])
+const made = new Set(products.makers)
+const goods = new Set(products.heads)
+
+/** 采用天鹊发动机: what someone makes or uses, named by a thing, is no firm. */
+const isMade = (scene: Scene, brand: Span, trade: Token): boolean => {
+  const first = scene.tokenAt(brand.start)
+  const before = first === undefined ? undefined : scene.beside(first, -1)
+  return before !== undefined && made.has(before.text) && goods.has(trade.text)
 }
 
 /** Whether a brand before a common trade word is no verb, and the name ends where the trade does. */

@@ -30,6 +30,8 @@ export interface HeadedKind {
   readonly mayCross: boolean
   /** Whether verbs may stand in the name: 发展研究中心. */
   readonly acceptsVerbs: boolean
+  /** Whether the name goes on behind a head to another one: 产线 + 制造项目. */
+  readonly goesOn?: (scene: Scene, end: number) => boolean
   /** Whether the name needs a name in front of it, or an uncommon word. */
   readonly needsName: boolean
 }
@@ -106,7 +108,7 @@ export const headedNames = (
     for (const { start: head } of trie.all(scene.text)) {
       if (head < after) continue
       const end = trie.from(scene.text, head).at(-1)?.end ?? head
-      if (cutsToken(scene, end)) continue
+      if (cutsToken(scene, end) || kind.goesOn?.(scene, end) === true) continue
       const start = nameStart(scene, head, {
         accepts: kind.acceptsVerbs ? isNameWord : isThingWord,
         anchors,

@@ -1,5 +1,5 @@
 /** Parks and zones by their heads. */
-import type { Scene } from '../scene.ts'
+import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import { industryWords } from '../../names/lexicon.ts'
 import { companies, heads, plainWords } from '../words.ts'
@@ -36,11 +36,17 @@ const industry = new Set([
   ...heads.Project.processes,
 ])
 
+/** Nouns of so many characters are common words: 农产品. */
+const longNoun = 3
+
+const isIndustry = ({ text, tag }: Token): boolean =>
+  industry.has(text) || (tag === 'n' && text.length >= longNoun)
+
 /** Whether the words between a place and a head say only what industry is there: 农畜产品加工 + 园. */
 const isPlain = (scene: Scene, start: number, head: number): boolean => {
   for (let at = start; at < head;) {
     const token = scene.tokenAt(at)
-    if (token === undefined || token.end > head || !industry.has(token.text)) return false
+    if (token === undefined || token.end > head || !isIndustry(token)) return false
     at = token.end
   }
   return true

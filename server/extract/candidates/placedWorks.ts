@@ -9,21 +9,7 @@ import { joinedPlaces } from './regions.ts'
 const nouns = new Set([...companies.nouns, ...companies.roles])
 const longest = 16
 
-/** Words for any works, new or planned, which name none. */
-const notWorks = new Set([
-  '工厂',
-  '建厂',
-  '设厂',
-  '办厂',
-  '新厂',
-  '老厂',
-  '分厂',
-  '总厂',
-  '本厂',
-  '出厂',
-  '进厂',
-  '全厂',
-])
+const notWorks = new Set(companies.notWorks)
 
 const isWorks = (scene: Scene, token: Token): boolean => {
   if (token.text === '公司') return true

@@ -50,6 +50,9 @@ export const called = (scene: Scene, taken: Taken): readonly Candidate[] => {
 
 const passages = new Map(Object.entries(words.passages))
 
+const openers = new Trie<string>()
+for (const opener of passages.keys()) openers.add(opener, opener)
+
 /** The text behind an offset up to the end of its clause. */
 const restOfClause = (scene: Scene, offset: number): string =>
   /^[^，,。；;！!？?\n]*/u.exec(scene.text.slice(offset, offset + longestClause))?.[0] ?? ''
@@ -58,9 +61,12 @@ const longestClause = 60
 
 /** P由X供应, P从X采购: what follows a thing that is supplied, bought or used. */
 const isPassedOn = (scene: Scene, next: Token): boolean => {
-  const closers = passages.get(next.text)
-  if (closers === undefined) return false
-  const rest = restOfClause(scene, next.end)
+  const opener = openers
+    .from(scene.text, next.start)
+    .findLast(({ end }) => scene.tokenAt(end - 1)?.end === end)
+  const closers = opener === undefined ? undefined : passages.get(opener.values[0] ?? '')
+  if (opener === undefined || closers === undefined) return false
+  const rest = restOfClause(scene, opener.end)
   return closers.length === 0 || closers.some((closer) => rest.includes(closer))
 }
 

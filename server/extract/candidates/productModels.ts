@@ -1,10 +1,12 @@
 /** Models and brands of products: i8, 理想L系列, “元PLUS”, “手撕钢”. */
 import type { Scene, Token } from '../scene.ts'
-import { products as words } from '../words.ts'
+import { brands, companies, products as words } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 import { isNumber, isProduct } from './productRuns.ts'
 
 const acronyms = new Set(words.noModels)
+/** Makes of cars and phones before their models: 红旗 + H9. */
+const common = new Set([...companies.commonBrands, ...brands])
 
 const quotedThing = /“(\p{Script=Han}{2,8})”/gu
 
@@ -20,13 +22,26 @@ const quotedBrand = /“([\p{Script=Han}A-Za-z\d]{2,10})”/gu
 const brandWords =
   /^(?:[、和“”\p{Script=Han}]{0,24}”)?(?:[一二两三四五六七八九十]个|等|多个)?(?:自主)?(?:品牌|系列|牌)/u
 
+/** Before a quoted word: 新品种“X”. */
+const brandBefore = /(?:品牌|品种|商标|机型|车型)$/u
+
+/** Whether the quoted words are a verb: 品牌“落户”. */
+const isDeed = (scene: Scene, start: number, end: number): boolean => {
+  const token = scene.tokenAt(start)
+  return token?.end === end && token.tag.startsWith('v')
+}
+
 /** Proposes quoted brands: called so, or directly behind a product: 风电安装船“海能号”. */
 export const quotedBrands = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
   const ends = new Set(found.filter(({ label }) => label === 'Product').map(({ end }) => end))
   return [...scene.text.matchAll(quotedBrand)].flatMap((match) => {
     const end = match.index + match[0].length
-    const isBrand = brandWords.test(scene.text.slice(end, end + 40)) || ends.has(match.index)
-    return isBrand ? [propose('quoted-brand', 'Product', { start: match.index + 1, end: end - 1 })] : []
+    const before = scene.text.slice(Math.max(0, match.index - 3), match.index)
+    const isBrand =
+      brandWords.test(scene.text.slice(end, end + 40)) || brandBefore.test(before) || ends.has(match.index)
+    return isBrand && !isDeed(scene, match.index + 1, end - 1)
+      ? [propose('quoted-brand', 'Product', { start: match.index + 1, end: end - 1 })]
+      : []
   })
 }
 
@@ -62,6 +77,8 @@ export const models = (scene: Scene, found: readonly Candidate[]): readonly Cand
     const series = scene.text.startsWith('系列', end) ? end + 2 : end
     if (company !== undefined)
       return [propose('product-model', 'Product', { start: company.start, end: series })]
+    if (before !== undefined && common.has(before.text) && isModel(token))
+      return [propose('product-model', 'Product', { start: before.start, end: series })]
     return isModel(token) || end > token.end
       ? [propose('product-code', 'Product', { start: token.start, end: series })]
       : []

@@ -60,6 +60,19 @@ const withFirstCharacters = (scene: Scene, start: number): number => {
 const isOddCharacter = ({ text, tag }: Token): boolean =>
   /^\p{Script=Han}$/u.test(text) && !isParticle(text) && /^(?:v|zg|d)$/.test(tag) && !makers.has(text)
 
+const tails = new Set(words.tails)
+
+/** The end without the word behind a product that only calls it one: 聚丙烯 + 产品. */
+const withoutTail = (scene: Scene, { start, end }: Span): number => {
+  const last = scene.tokenAt(end - 1)
+  return last !== undefined &&
+    last.start > start &&
+    tails.has(last.text) &&
+    isProduct(scene, { start, end: last.start })
+    ? last.start
+    : end
+}
+
 /** A run of words that may name a product, from `start`; names found before end it. */
 export const runFrom = (scene: Scene, start: number, taken: Taken): Span => {
   let end = withFirstCharacters(scene, start)
@@ -71,6 +84,7 @@ export const runFrom = (scene: Scene, start: number, taken: Taken): Span => {
     if (makers.has(token.text) && end > start) break
     end = token.end
   }
+  end = withoutTail(scene, { start, end })
   while (end > start && (/[\s]/.test(scene.text.charAt(end - 1)) || inner.has(scene.text.charAt(end - 1))))
     end--
   return { start, end }
@@ -137,6 +151,10 @@ const isCount = (token: Token): boolean =>
   token.tag === 'q' ||
   (token.tag === 'm' && (token.text.length === 1 || countWord.test(token.text) || measured.test(token.text)))
 
+/** A count, or the measure behind one; 天 in 天鹊 is none. */
+const isAmount = (scene: Scene, token: Token): boolean =>
+  isCount(token) && (token.tag !== 'q' || scene.beside(token, -1)?.tag === 'm')
+
 /** The longest quoted part at the front of a name: “五合一”前电驱. */
 const longestQuote = 8
 
@@ -158,7 +176,7 @@ export const objectStart = (scene: Scene, verb: Token, taken: Taken): number => 
     if (name !== undefined) at = name.end
     else if (isGrade(scene, token)) return token.start
     else if (token.text === '“') at = quotedPartEnd(scene, token, taken)
-    else if (fillers.has(token.text) || isCount(token)) at = token.end
+    else if (fillers.has(token.text) || isAmount(scene, token)) at = token.end
     else return at
     if (isProductWord(scene, token) && /^[\d.]+$/.test(token.text)) return token.start
   }

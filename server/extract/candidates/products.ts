@@ -15,6 +15,7 @@ const acronyms = new Set(words.noModels)
 const fields = new Set(words.fields)
 const abstract = new Set(words.abstract)
 const copulas = new Set(words.copulas)
+const leaders = new Set(words.leaders)
 
 /** Whether a run that ends in no known head may be a product all the same: the object of making, of nouns. */
 const isMade = (scene: Scene, verb: Token, run: Span): boolean => {
@@ -43,6 +44,17 @@ const isCopula = (scene: Scene, token: Token): boolean => {
   return copulas.has(token.text) && subject !== undefined && subject.text.endsWith('产品')
 }
 
+/** 主打产品 + P. */
+const isLeader = (scene: Scene, token: Token): boolean => {
+  const next = scene.beside(token, 1)
+  return (
+    token.text === '产品' &&
+    leaders.has(scene.beside(token, -1)?.text ?? '') &&
+    next !== undefined &&
+    !copulas.has(next.text)
+  )
+}
+
 const proposeRun = (scene: Scene, verb: Token, bare: Span, isListed: boolean): readonly Candidate[] => {
   if (bare.end <= bare.start) return []
   const run = { start: withQuote(scene, bare.start), end: bare.end }
@@ -54,10 +66,13 @@ const proposeRun = (scene: Scene, verb: Token, bare: Span, isListed: boolean): r
   return isListed && !isPlain && isEnd(scene, run) ? [propose('product-list', 'Product', run)] : []
 }
 
+const leadsToGoods = (scene: Scene, token: Token): boolean =>
+  verbs.has(token.text) || isCopula(scene, token) || isLeader(scene, token)
+
 /** Proposes products behind verbs; in such a list the neighbours of a product are products. */
 const objects = (scene: Scene, taken: Taken): readonly Candidate[] =>
   scene.tokens.flatMap((verb) => {
-    if (taken(verb.start) !== undefined || !(verbs.has(verb.text) || isCopula(scene, verb))) return []
+    if (taken(verb.start) !== undefined || !leadsToGoods(scene, verb)) return []
     const list = listFrom(scene, objectStart(scene, verb, taken), taken)
     if (namesFields(scene, list)) return []
     const runs = list.map((run) => withoutModifiers(scene, run))

@@ -9,6 +9,16 @@ import { headedNames, withoutFullName } from './heads.ts'
 /** The shortest name of a project, with its head. */
 const shortestProject = 4
 
+const process = new Set(heads.Project.processes)
+const projectHeads = new Set(heads.Project.heads)
+
+/** Whether the name goes on to another head: 粉体智能产线 + 制造项目. */
+const goesOn = (scene: Scene, end: number): boolean => {
+  const next = scene.tokenAt(end)
+  if (next === undefined || !process.has(next.text)) return false
+  return projectHeads.has(scene.beside(next, 1)?.text ?? '')
+}
+
 const find = headedNames({
   ...heads.Project,
   anchors: ['Region', 'Company', 'Product', 'Park', 'Institution', 'Cluster'],
@@ -16,6 +26,7 @@ const find = headedNames({
   mayCross: false,
   acceptsVerbs: false,
   needsName: false,
+  goesOn,
 })
 
 const productHeads = products.heads
@@ -59,16 +70,6 @@ const isNamed = (scene: Scene, name: Span, head: number, anchors: readonly Candi
   return isCoined(scene, { start: name.start, end: head }) ? /^\p{Script=Han}/u.test(thing) : isThing(thing)
 }
 
-const process = new Set(processes)
-const projectHeads = new Set(heads.Project.heads)
-
-/** Whether the name goes on to another head: 粉体智能产线 + 制造项目. */
-const goesOn = (scene: Scene, end: number): boolean => {
-  const next = scene.tokenAt(end)
-  if (next === undefined || !process.has(next.text)) return false
-  return projectHeads.has(scene.beside(next, 1)?.text ?? '')
-}
-
 const firstCapacity =
   /^(?:年产|月产|日产)?\d+(?:\.\d+)?万?(?:吨|套|台|件|辆|只|片|锭|米|升|支|瓶|GWh|GW|MW|MWh)/u
 
@@ -97,7 +98,7 @@ export const projects = (scene: Scene, anchors: readonly Candidate[]): readonly 
     const phase = heads.Project.suffixes
       .filter((suffix) => scene.text.startsWith(suffix, end))
       .sort((left, right) => right.length - left.length)[0]
-    if (!isNamed(scene, { start, end }, head, anchors) || goesOn(scene, end)) return []
+    if (!isNamed(scene, { start, end }, head, anchors)) return []
     const own = withoutCapacity(scene, withoutFullName(scene, start, head, anchors), head)
     if (end - own < shortestProject) return []
     const from = withOwner(scene, withGrade(scene, own), anchors)
