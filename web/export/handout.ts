@@ -71,6 +71,10 @@ export function headingOf({ heading, entities }: Section, { text, typeName }: Wo
     }
     case 'OTHER':
       return text.table.other(entities)
+    case 'ANSWER':
+      return text.pages.answer.answers(entities)
+    case 'ASIDE':
+      return text.pages.answer.aside
   }
 }
 
