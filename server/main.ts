@@ -1,14 +1,17 @@
 /** The server: opens the store, loads the shipped data where it is empty, listens, and stops when asked. */
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { pino, type Logger } from 'pino'
-import type { Config } from './config.ts'
+import type { Logger } from 'pino'
+import { secretsOf, type Config } from './config.ts'
 import { followStore } from './graphql/live.ts'
 import { createEndpoint } from './graphql/yoga.ts'
 import { createHttpServer } from './http/server.ts'
 import { stoppable } from './http/stop.ts'
 import { load } from './load/load.ts'
 import { BusyError } from './load/reject.ts'
+import { createLogger } from './log.ts'
+import { measuredStore } from './metrics/measuredStore.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import { model } from './model/model.ts'
 import { projectFile } from './project.ts'
 import { graphState } from './read/stats.ts'
@@ -48,9 +51,10 @@ const fill = async (store: Store, config: Config, logger: Logger): Promise<void>
 /** Starts the server. Throws with one sentence where the store or the port can't be used. */
 export const startServer = async (
   config: Config,
-  logger: Logger = pino({ level: config.logLevel }),
+  logger: Logger = createLogger(config.logLevel, secretsOf(config)),
 ): Promise<Running> => {
-  const store = openStore(config)
+  const metrics = createMetrics()
+  const store = measuredStore(openStore(config), metrics)
   try {
     await store.health()
     await setupStore(store)
@@ -68,7 +72,8 @@ export const startServer = async (
       store,
       live,
       logger,
-      production: config.production,
+      production: !config.explorable,
+      metrics,
       review: {
         adminToken: config.adminToken,
         decisions: () => readDecisions(config.dataDir),
@@ -80,6 +85,11 @@ export const startServer = async (
       store,
       isReady: () => live.current().version !== '',
       production: config.production,
+      explorable: config.explorable,
+      rateLimit: config.rateLimit,
+      adminToken: config.adminToken,
+      metrics,
+      logger,
     })
     const stopListening = stoppable(server, stopTimeout)
     const address = await new Promise<AddressInfo>((fulfil, refuse) => {
@@ -105,6 +115,7 @@ export const startServer = async (
       },
     }
   } catch (error) {
+    metrics.stop()
     await store.close()
     throw error
   }

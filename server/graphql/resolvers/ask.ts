@@ -1,14 +1,21 @@
 /** Questions in plain words. */
 import { ask, longestQuestion } from '../../ask/ask.ts'
 import type { Answer } from '../../ask/answer.ts'
+import { vocabularyOf } from '../../ask/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { badInput } from '../errors.ts'
 
-const question = (_root: unknown, args: { readonly question: string }, context: Context): Promise<Answer> => {
+const question = async (
+  _root: unknown,
+  args: { readonly question: string },
+  context: Context,
+): Promise<Answer> => {
   if (args.question.length > longestQuestion)
     throw badInput(
       `question has ${args.question.length.toString()} characters; at most ${longestQuestion.toString()} are allowed`,
     )
+  // Every question shares the vocabulary, so it must not be lost with the one who happens to ask first.
+  await vocabularyOf(context.lasting, context.catalog)
   return ask({
     store: context.store,
     catalog: context.catalog,
