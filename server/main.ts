@@ -8,6 +8,7 @@ import { createEndpoint } from './graphql/yoga.ts'
 import { createHttpServer } from './http/server.ts'
 import { stoppable } from './http/stop.ts'
 import { load } from './load/load.ts'
+import { Registry } from './load/registry.ts'
 import { BusyError } from './load/reject.ts'
 import { createLogger } from './log.ts'
 import { measuredStore } from './metrics/measuredStore.ts'
@@ -17,6 +18,7 @@ import { projectFile } from './project.ts'
 import { graphState } from './read/stats.ts'
 import { readDecisions } from './review/decisions.ts'
 import { ReviewDesk } from './review/desk.ts'
+import { setDamagedAside } from './store/embedded/aside.ts'
 import { openStore } from './store/open.ts'
 import { setupStore } from './store/setup.ts'
 import { StoreError, type Store } from './store/store.ts'
@@ -30,10 +32,21 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Loads the shipped sources into an empty store; makes the graph anew where it is of another model. */
-const fill = async (store: Store, config: Config, logger: Logger): Promise<void> => {
+interface Filling {
+  readonly store: Store
+  readonly config: Config
+  readonly logger: Logger
+  /** Whether the store's file had to be moved aside. */
+  readonly damaged: boolean
+}
+
+/** Loads the shipped sources into an empty store; makes the graph anew where its file was damaged, or is of another model. */
+const fill = async ({ store, config, logger, damaged }: Filling): Promise<void> => {
   const state = await graphState(store)
-  if (state === undefined) {
+  if (damaged && new Registry(config.dataDir).ids().length > 0) {
+    const { counts } = await load({ store, dataDir: config.dataDir, paths: [], rebuild: true })
+    logger.info(counts, 'made the graph anew from its sources')
+  } else if (state === undefined) {
     logger.info('the graph is empty; loading the data that ships')
     const { counts } = await load({ store, dataDir: config.dataDir, paths: [projectFile('data', 'sources')] })
     logger.info(counts, 'loaded')
@@ -56,9 +69,12 @@ export const startServer = async (
   const metrics = createMetrics()
   const store = measuredStore(openStore(config), metrics)
   try {
-    await store.health()
+    const say = (sentence: string): void => {
+      logger.warn(sentence)
+    }
+    const damaged = await setDamagedAside(store, config.dataDir, say)
     await setupStore(store)
-    await fill(store, config, logger)
+    await fill({ store, config, logger, damaged })
     const live = await followStore(store, logger)
     const desk = new ReviewDesk({
       dataDir: config.dataDir,

@@ -25,6 +25,7 @@ export const forbidden = (): GraphQLError =>
 const storeCodes = {
   UNAVAILABLE: 'STORE_UNAVAILABLE',
   REFUSED: 'STORE_UNAVAILABLE',
+  DAMAGED: 'STORE_UNAVAILABLE',
   TIMEOUT: 'TIMEOUT',
 } as const
 const storeMessages = {
@@ -52,10 +53,14 @@ export const withoutSuggestions = (error: GraphQLError): GraphQLError => {
   })
 }
 
-/** Whoever asked went away, or the operation as a whole ran out of time. */
-const endedBySignal = (cause: unknown): 'ABANDONED' | 'TIMEOUT' | undefined => {
-  if (!(cause instanceof DOMException)) return undefined
-  return cause.name === 'TimeoutError' ? 'TIMEOUT' : cause.name === 'AbortError' ? 'ABANDONED' : undefined
+const nameOf = (reason: unknown): unknown =>
+  reason !== null && typeof reason === 'object' && 'name' in reason ? reason.name : undefined
+
+/** Whoever asked went away, or the operation as a whole ran out of time: the signal's reason, as it is or as a cause. */
+const endedBySignal = (error: unknown): 'ABANDONED' | 'TIMEOUT' | undefined => {
+  const names = [nameOf(error), nameOf(error instanceof Error ? error.cause : undefined)]
+  if (names.includes('TimeoutError')) return 'TIMEOUT'
+  return names.includes('AbortError') ? 'ABANDONED' : undefined
 }
 
 /** What a client sees of an error: its own mistakes as they are, anything else by an id that stands in the log. */
