@@ -2,10 +2,11 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../server/config.ts'
+import { sentenceOf } from '../server/failure.ts'
 import { load, type LoadReport } from '../server/load/load.ts'
 import { LoadError, rejectionLine } from '../server/load/reject.ts'
+import { setDamagedAside } from '../server/store/embedded/aside.ts'
 import { openStore } from '../server/store/open.ts'
-import { StoreError } from '../server/store/store.ts'
 
 const usage =
   'usage: npm run load -- PATH… [--dry-run] [--report FILE] [--replace] [--rebuild], or --withdraw SOURCE'
@@ -59,6 +60,7 @@ const main = async (): Promise<number> => {
   const config = readConfig(process.env)
   const store = openStore(config)
   try {
+    const damaged = !values['dry-run'] && (await setDamagedAside(store, config.dataDir, say))
     const report = await load({
       store,
       dataDir: config.dataDir,
@@ -66,7 +68,7 @@ const main = async (): Promise<number> => {
       withdraw: values.withdraw,
       dryRun: values['dry-run'],
       replace: values.replace,
-      rebuild: values.rebuild,
+      rebuild: values.rebuild || damaged,
       progress: progress(),
     })
     if (values.report !== undefined)
@@ -81,13 +83,10 @@ const main = async (): Promise<number> => {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (
-    error instanceof LoadError ||
-    error instanceof StoreError ||
-    error instanceof RangeError ||
-    (error instanceof TypeError && 'code' in error)
-  )
-    process.stderr.write(`${error.message}\n`)
-  else throw error
+  // parseArgs throws a TypeError with a code for an option it does not know.
+  const usageError = error instanceof TypeError && 'code' in error ? error.message : undefined
+  const sentence = usageError ?? sentenceOf(error)
+  if (sentence === undefined) throw error
+  process.stderr.write(`${sentence}\n`)
   process.exitCode = 1
 }

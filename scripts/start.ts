@@ -1,8 +1,7 @@
 /** npm start: the server until it is told to stop. */
 import { readConfig } from '../server/config.ts'
-import { LoadError } from '../server/load/reject.ts'
+import { sentenceOf } from '../server/failure.ts'
 import { startServer } from '../server/main.ts'
-import { StoreError } from '../server/store/store.ts'
 
 try {
   const running = await startServer(readConfig(process.env))
@@ -15,7 +14,8 @@ try {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 } catch (error) {
-  if (!(error instanceof LoadError || error instanceof StoreError || error instanceof RangeError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  const sentence = sentenceOf(error)
+  if (sentence === undefined) throw error
+  process.stderr.write(`${sentence}\n`)
   process.exitCode = 1
 }

@@ -7,6 +7,10 @@ export interface Config extends StoreConfig {
   readonly port: number
   readonly logLevel: string
   readonly production: boolean
+  /** Whether clients may read the schema: introspection, GraphiQL, suggestions in errors. */
+  readonly explorable: boolean
+  /** Operations per minute and client; null for as many as they like. */
+  readonly rateLimit: number | null
   /** What mutations must carry; '' turns them off. */
   readonly adminToken: string
 }
@@ -23,11 +27,26 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
   if (!levels.includes(logLevel))
     throw new RangeError(`LOG_LEVEL is ${logLevel}; set one of ${levels.join(', ')}`)
   const uri = value('NEO4J_URI', '')
+  if (URL.canParse(uri) && new URL(uri).username + new URL(uri).password !== '')
+    throw new RangeError(
+      'NEO4J_URI holds a user or a password; set them in NEO4J_USERNAME and NEO4J_PASSWORD instead',
+    )
+  const production = environment['NODE_ENV'] === 'production'
+  const introspection = value('INTROSPECTION', production ? 'off' : 'on')
+  if (introspection !== 'on' && introspection !== 'off')
+    throw new RangeError(`INTROSPECTION is ${introspection}; set on or off`)
+  const rateLimit = Number(value('RATE_LIMIT', '0'))
+  if (!Number.isInteger(rateLimit) || rateLimit < 0)
+    throw new RangeError(
+      `RATE_LIMIT is ${value('RATE_LIMIT', '')}; set operations per minute and client, or 0 for no limit`,
+    )
   return {
     host: value('HOST', '127.0.0.1'),
     port,
     logLevel,
-    production: environment['NODE_ENV'] === 'production',
+    production,
+    explorable: introspection === 'on',
+    rateLimit: rateLimit === 0 ? null : rateLimit,
     adminToken: value('ADMIN_TOKEN', ''),
     dataDir: resolve(value('DATA_DIR', '.liantu')),
     neo4j:
@@ -41,6 +60,12 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
           },
   }
 }
+
+/** What must never stand in the log. */
+export const secretsOf = ({ adminToken, neo4j }: Config): readonly string[] => [
+  adminToken,
+  neo4j?.password ?? '',
+]
 
 /** The folder of newspaper texts that `npm run evaluate` measures beside the project's own; null where NEWS_TEXTS names none. */
 export const newsTextsFolder = (environment: NodeJS.ProcessEnv): string | null => {

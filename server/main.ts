@@ -1,19 +1,24 @@
 /** The server: opens the store, loads the shipped data where it is empty, listens, and stops when asked. */
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { pino, type Logger } from 'pino'
-import type { Config } from './config.ts'
+import type { Logger } from 'pino'
+import { secretsOf, type Config } from './config.ts'
 import { followStore } from './graphql/live.ts'
 import { createEndpoint } from './graphql/yoga.ts'
 import { createHttpServer } from './http/server.ts'
 import { stoppable } from './http/stop.ts'
 import { load } from './load/load.ts'
+import { Registry } from './load/registry.ts'
 import { BusyError } from './load/reject.ts'
+import { createLogger } from './log.ts'
+import { measuredStore } from './metrics/measuredStore.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import { model } from './model/model.ts'
 import { projectFile } from './project.ts'
 import { graphState } from './read/stats.ts'
 import { readDecisions } from './review/decisions.ts'
 import { ReviewDesk } from './review/desk.ts'
+import { setDamagedAside } from './store/embedded/aside.ts'
 import { openStore } from './store/open.ts'
 import { setupStore } from './store/setup.ts'
 import { StoreError, type Store } from './store/store.ts'
@@ -27,10 +32,21 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Loads the shipped sources into an empty store; makes the graph anew where it is of another model. */
-const fill = async (store: Store, config: Config, logger: Logger): Promise<void> => {
+interface Filling {
+  readonly store: Store
+  readonly config: Config
+  readonly logger: Logger
+  /** Whether the store's file had to be moved aside. */
+  readonly damaged: boolean
+}
+
+/** Loads the shipped sources into an empty store; makes the graph anew where its file was damaged, or is of another model. */
+const fill = async ({ store, config, logger, damaged }: Filling): Promise<void> => {
   const state = await graphState(store)
-  if (state === undefined) {
+  if (damaged && new Registry(config.dataDir).ids().length > 0) {
+    const { counts } = await load({ store, dataDir: config.dataDir, paths: [], rebuild: true })
+    logger.info(counts, 'made the graph anew from its sources')
+  } else if (state === undefined) {
     logger.info('the graph is empty; loading the data that ships')
     const { counts } = await load({ store, dataDir: config.dataDir, paths: [projectFile('data', 'sources')] })
     logger.info(counts, 'loaded')
@@ -48,13 +64,17 @@ const fill = async (store: Store, config: Config, logger: Logger): Promise<void>
 /** Starts the server. Throws with one sentence where the store or the port can't be used. */
 export const startServer = async (
   config: Config,
-  logger: Logger = pino({ level: config.logLevel }),
+  logger: Logger = createLogger(config.logLevel, secretsOf(config)),
 ): Promise<Running> => {
-  const store = openStore(config)
+  const metrics = createMetrics()
+  const store = measuredStore(openStore(config), metrics)
   try {
-    await store.health()
+    const say = (sentence: string): void => {
+      logger.warn(sentence)
+    }
+    const damaged = await setDamagedAside(store, config.dataDir, say)
     await setupStore(store)
-    await fill(store, config, logger)
+    await fill({ store, config, logger, damaged })
     const live = await followStore(store, logger)
     const desk = new ReviewDesk({
       dataDir: config.dataDir,
@@ -68,7 +88,8 @@ export const startServer = async (
       store,
       live,
       logger,
-      production: config.production,
+      production: !config.explorable,
+      metrics,
       review: {
         adminToken: config.adminToken,
         decisions: () => readDecisions(config.dataDir),
@@ -80,6 +101,11 @@ export const startServer = async (
       store,
       isReady: () => live.current().version !== '',
       production: config.production,
+      explorable: config.explorable,
+      rateLimit: config.rateLimit,
+      adminToken: config.adminToken,
+      metrics,
+      logger,
     })
     const stopListening = stoppable(server, stopTimeout)
     const address = await new Promise<AddressInfo>((fulfil, refuse) => {
@@ -105,6 +131,7 @@ export const startServer = async (
       },
     }
   } catch (error) {
+    metrics.stop()
     await store.close()
     throw error
   }

@@ -43,3 +43,26 @@ export const ask = (
     sent.on('error', refuse)
     sent.end()
   })
+
+/** Posts a body to /graphql, as JSON unless the headers say otherwise. */
+export const post = (
+  url: string,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> =>
+  new Promise((fulfil, refuse) => {
+    const { hostname, port } = new URL(url)
+    const type = { 'content-type': 'application/json', ...headers }
+    const sent = request(
+      { hostname, port, path: '/graphql', method: 'POST', headers: type, agent: false },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+        response.on('end', () => {
+          fulfil({ status: response.statusCode ?? 0, headers: response.headers, body: text })
+        })
+      },
+    )
+    sent.on('error', refuse)
+    sent.end(body)
+  })

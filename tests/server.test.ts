@@ -1,6 +1,6 @@
 /** The server as a process: starting, refusing to start, following a load elsewhere, stopping. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { Agent, createServer as createHttp, get } from 'node:http'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
@@ -62,13 +62,6 @@ describe('a server that can’t start says why in one sentence and ends with 1',
     expect(await refusal({ DATA_DIR: file })).toMatch(
       /^DATA_DIR .*file can't be used \(.*\); name a folder that can be written$/,
     )
-  })
-
-  test('a DATA_DIR whose store is none', async () => {
-    const dataDir = folder()
-    mkdirSync(join(dataDir, 'store'))
-    writeFileSync(join(dataDir, 'store', 'graph.grafeo'), 'my diary')
-    expect(await refusal({ DATA_DIR: dataDir })).toMatch(/^the store file .* can't be opened \(.*\); move /)
   })
 
   const neo4j = process.env['TEST_NEO4J_URI']

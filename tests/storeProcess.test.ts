@@ -298,10 +298,10 @@ test('a file that is no store is named in one sentence, and left alone', async (
   const store = open(dataDir)
   await expectFailure(
     store.health(),
-    'REFUSED',
-    /^the store file .*graph\.grafeo can't be opened \(.*\); move .*store away/,
+    'DAMAGED',
+    /^the store file .*graph\.grafeo can't be opened \(.*\); npm start moves .*store aside/,
   )
-  await expectFailure(store.read(count, {}), 'REFUSED', /can't be opened/)
+  await expectFailure(store.read(count, {}), 'DAMAGED', /can't be opened/)
   expect(readFileSync(file, 'utf8')).toBe('my diary')
 })
 

@@ -15,7 +15,12 @@ export interface Review {
 }
 
 export interface Context {
+  /** Its reads end with the operation. */
   readonly store: Store
+  /** The same store for reads whose results other operations share. */
+  readonly lasting: Store
+  /** The address the request came from. */
+  readonly client: string
   readonly catalog: Catalog
   readonly version: string
   readonly review: Review
@@ -27,7 +32,7 @@ export interface Context {
 }
 
 /** A context for one operation. */
-export const createContext = (of: Pick<Context, 'store' | 'catalog' | 'version' | 'review'>): Context => {
+export const createContext = (of: Omit<Context, 'batched'>): Context => {
   const loaders = new Map<string, unknown>()
   const isLoader = <V>(value: unknown): value is DataLoader<string, V> => value instanceof DataLoader
   return {

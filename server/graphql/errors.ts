@@ -25,18 +25,52 @@ export const forbidden = (): GraphQLError =>
 const storeCodes = {
   UNAVAILABLE: 'STORE_UNAVAILABLE',
   REFUSED: 'STORE_UNAVAILABLE',
+  DAMAGED: 'STORE_UNAVAILABLE',
   TIMEOUT: 'TIMEOUT',
 } as const
 const storeMessages = {
   STORE_UNAVAILABLE: 'the database does not answer; try again in a moment',
   TIMEOUT: 'the operation took too long and was stopped; ask for less (a smaller depth or first)',
+  ABANDONED: 'whoever asked has gone away',
 } as const
+
+/** The code of an error as a client sees it; errors of GraphQL itself have none of their own. */
+export const codeOf = ({ extensions }: GraphQLError): string =>
+  typeof extensions['code'] === 'string' ? extensions['code'] : 'GRAPHQL'
+
+/** The error without the names that GraphQL suggests in place of a wrong one. */
+export const withoutSuggestions = (error: GraphQLError): GraphQLError => {
+  const at = error.message.indexOf(' Did you mean ')
+  if (at < 0) return error
+  const { nodes, source, positions, path, originalError, extensions } = error
+  return new GraphQLError(error.message.slice(0, at), {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    originalError: originalError ?? null,
+    extensions,
+  })
+}
+
+const nameOf = (reason: unknown): unknown =>
+  reason !== null && typeof reason === 'object' && 'name' in reason ? reason.name : undefined
+
+/** Whoever asked went away, or the operation as a whole ran out of time: the signal's reason, as it is or as a cause. */
+const endedBySignal = (error: unknown): 'ABANDONED' | 'TIMEOUT' | undefined => {
+  const names = [nameOf(error), nameOf(error instanceof Error ? error.cause : undefined)]
+  if (names.includes('TimeoutError')) return 'TIMEOUT'
+  return names.includes('AbortError') ? 'ABANDONED' : undefined
+}
 
 /** What a client sees of an error: its own mistakes as they are, anything else by an id that stands in the log. */
 export const maskError = (error: unknown, logger: Logger): GraphQLError => {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
   if (cause instanceof GraphQLError && error instanceof GraphQLError) return error
-  const where = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {}
+  const where =
+    error instanceof GraphQLError
+      ? { nodes: error.nodes ?? null, path: error.path ?? null }
+      : { nodes: null, path: null }
   if (cause instanceof CursorError)
     return new GraphQLError(cause.message, { ...where, extensions: { code: 'BAD_USER_INPUT' } })
   if (cause instanceof StoreError && cause.failure !== 'STATEMENT') {
@@ -44,6 +78,10 @@ export const maskError = (error: unknown, logger: Logger): GraphQLError => {
     logger.warn({ failure: cause.failure }, cause.message)
     return new GraphQLError(storeMessages[code], { ...where, extensions: { code } })
   }
+  const ended = endedBySignal(cause)
+  if (ended === 'TIMEOUT') logger.warn({ path: where.path }, 'an operation took too long and was stopped')
+  if (ended !== undefined)
+    return new GraphQLError(storeMessages[ended], { ...where, extensions: { code: ended } })
   const id = randomUUID()
   logger.error({ id, err: cause }, 'an operation failed')
   return new GraphQLError(`something went wrong here; the log has it under ${id}`, {

@@ -28,7 +28,7 @@ export class ReviewDesk {
     const decision: Decision = { id: randomUUID(), at: new Date().toISOString(), reviewer, action }
     const taken = this.last.then(async () => {
       appendDecision(this.options.dataDir, decision)
-      await this.replay(Date.now() + patience.longest)
+      await this.replay(performance.now() + patience.longest)
       return decision
     })
     this.last = taken.catch(() => undefined)
@@ -39,7 +39,7 @@ export class ReviewDesk {
     try {
       await this.options.replay()
     } catch (error) {
-      if (!this.options.isBusy(error) || Date.now() > deadline) throw error
+      if (!this.options.isBusy(error) || performance.now() > deadline) throw error
       await sleep(patience.pause)
       await this.replay(deadline)
     }

@@ -30,7 +30,8 @@ export interface Store {
   close(): Promise<void>
 }
 
-export type StoreFailure = 'UNAVAILABLE' | 'TIMEOUT' | 'REFUSED' | 'STATEMENT'
+/** DAMAGED: the embedded store's file can't be read; the graph can be made anew from its sources. */
+export type StoreFailure = 'UNAVAILABLE' | 'TIMEOUT' | 'REFUSED' | 'STATEMENT' | 'DAMAGED'
 
 /** A failure of the database, in one sentence that says what to do. `statement` names the file it happened in. */
 export class StoreError extends Error {

@@ -8,11 +8,17 @@ import { pageSize } from '../bounds.ts'
 import type { Context } from '../context.ts'
 import { badInput } from '../errors.ts'
 
-const question = (_root: unknown, args: { readonly question: string }, context: Context): Promise<Answer> => {
+const question = async (
+  _root: unknown,
+  args: { readonly question: string },
+  context: Context,
+): Promise<Answer> => {
   if (args.question.length > longestQuestion)
     throw badInput(
       `question has ${args.question.length.toString()} characters; at most ${longestQuestion.toString()} are allowed`,
     )
+  // Every question shares the vocabulary, so it must not be lost with the one who happens to ask first.
+  await vocabularyOf(context.lasting, context.catalog)
   return ask({
     store: context.store,
     catalog: context.catalog,
@@ -29,7 +35,7 @@ const leads = async (
 ): Promise<readonly Lead[]> => {
   const first = pageSize(args.first)
   const { store, catalog } = context
-  const source = { store, catalog, vocabulary: await vocabularyOf(store, catalog) }
+  const source = { store, catalog, vocabulary: await vocabularyOf(context.lasting, catalog) }
   return leadsOf(source, company.id, { role: 'suppliers', first })
 }
 

@@ -30,4 +30,4 @@ export const storeFile = (dataDir: string): string => join(storeFolder(dataDir),
 export const logFile = (dataDir: string): string => join(dataDir, 'store.log')
 
 /** How a store process that could not open its database leaves; its reason is its line of the log. */
-export const exitCodes = { folder: 10, held: 11, broken: 12, socket: 13 } as const
+export const exitCodes = { folder: 10, held: 11, broken: 12, socket: 13, damaged: 14 } as const

@@ -87,7 +87,7 @@ export class Connection {
   private readonly waiting = new Map<number, Waiting>()
   private next = 1
   private pid: number | undefined
-  private heard = Date.now()
+  private heard = performance.now()
   private heart: NodeJS.Timeout | undefined
   private over = false
 
@@ -158,7 +158,7 @@ export class Connection {
   }
 
   private take(reply: Reply): void {
-    this.heard = Date.now()
+    this.heard = performance.now()
     switch (reply.kind) {
       case 'hello':
         this.pid = reply.pid
@@ -189,10 +189,10 @@ export class Connection {
   /** The process ends itself when a statement overruns; a process that can't even do that is ended from here. */
   private watch(): void {
     if (this.heart !== undefined) return
-    this.heard = Date.now()
+    this.heard = performance.now()
     this.heart = setInterval(() => {
       const longest = Math.max(...[...this.waiting.values()].map(({ ask }) => ask.timeout))
-      if (Date.now() - this.heard < longest + grace) {
+      if (performance.now() - this.heard < longest + grace) {
         this.send({ kind: 'ping' })
         return
       }

@@ -29,10 +29,25 @@ const sayingOf = (error: unknown): string =>
 const toStoreError = (error: unknown): StoreError => {
   if (error instanceof StoreError) return error
   const saying = sayingOf(error)
+  if (/No space left on device|File too large|Disk quota exceeded/.test(saying))
+    return new StoreError(
+      'UNAVAILABLE',
+      'the disk of DATA_DIR is full; free some space, then run it again: nothing of this transaction was kept',
+    )
   // The engine has a limit of its own, 30 s, that the binding can't set and not every statement heeds.
   return saying.includes('GRAFEO-Q003')
     ? new StoreError('TIMEOUT', 'took longer than 30 s and was stopped')
     : new StoreError('STATEMENT', saying.replace(/^Query error: /, ''))
+}
+
+/** Ends a transaction that is not committed; one that failed on its own can't be ended again, and its own error counts. */
+const rollBack = (transaction: grafeo.Transaction): void => {
+  if (!transaction.isActive) return
+  try {
+    transaction.rollback()
+  } catch (error) {
+    if (!sayingOf(error).includes('GRAFEO-T004')) throw error
+  }
 }
 
 /** Lets so many run at once; the others wait in the order they came. */
@@ -133,7 +148,7 @@ export class Engine {
       if (keep) transaction.commit()
       return last === undefined ? nothing : { columns: last.columns, rows: last.rows() }
     } finally {
-      if (transaction.isActive) transaction.rollback()
+      rollBack(transaction)
     }
   }
 }

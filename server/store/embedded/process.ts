@@ -20,8 +20,11 @@ const say = (text: string): void => {
   console.error(`${process.pid.toString()} ${text}`)
 }
 
+const sayingOf = (error: unknown): string =>
+  error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+
 const leave = (code: keyof typeof exitCodes, error: unknown): never => {
-  say(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
+  say(sayingOf(error))
   process.exit(exitCodes[code])
 }
 
@@ -42,6 +45,10 @@ const answers = (path: string): Promise<boolean> =>
 
 const isHeld = (error: unknown): boolean => error instanceof Error && /cannot be locked/i.test(error.message)
 
+/** The engine found no database of its own in the file (X002), or bytes that its checksums don't fit (S…). */
+const isDamaged = (error: unknown): boolean =>
+  error instanceof Error && /GRAFEO-(?:X002|S\d{3})/.test(error.message)
+
 /** Opens the database, once whoever holds it lets go; leaves where another process serves it. */
 const openDatabase = async (dataDir: string, path: string): Promise<Engine> => {
   try {
@@ -49,14 +56,15 @@ const openDatabase = async (dataDir: string, path: string): Promise<Engine> => {
   } catch (error) {
     leave('folder', error)
   }
-  const deadline = Date.now() + handover
+  const deadline = performance.now() + handover
   for (;;) {
     try {
       return new Engine(storeFile(dataDir))
     } catch (error) {
+      if (isDamaged(error)) leave('damaged', error)
       if (!isHeld(error)) leave('broken', error)
       if (await answers(path)) process.exit(0)
-      if (Date.now() > deadline) leave('held', error)
+      if (performance.now() > deadline) leave('held', error)
     }
     await sleep(50)
   }
@@ -77,7 +85,12 @@ const end = async (): Promise<void> => {
   server.close()
   for (const socket of clients) socket.destroy()
   while (!engine.isIdle) await sleep(20)
-  engine.close()
+  try {
+    engine.close()
+  } catch (error) {
+    // The last checkpoint was not written, as on a full disk; the log of writes beside the file has what it lacks.
+    say(sayingOf(error))
+  }
   process.exit(0)
 }
 

@@ -65,11 +65,13 @@ const failure = (dataDir: string, child: ChildProcess): StoreError => {
         'UNAVAILABLE',
         `another program holds ${storeFile(dataDir)}; stop it and try again`,
       )
-    case exitCodes.broken:
+    case exitCodes.damaged:
       return new StoreError(
-        'REFUSED',
-        `the store file ${storeFile(dataDir)} can't be opened (${words}); move ${storeFolder(dataDir)} away and start again, it is made anew from the sources`,
+        'DAMAGED',
+        `the store file ${storeFile(dataDir)} can't be opened (${words}); npm start moves ${storeFolder(dataDir)} aside and makes the graph anew from its sources`,
       )
+    case exitCodes.broken:
+      return new StoreError('REFUSED', `the store file ${storeFile(dataDir)} can't be opened (${words})`)
     default:
       return new StoreError('UNAVAILABLE', `the store process does not start (${words})`)
   }
@@ -83,9 +85,9 @@ const leftInPeace = (child: ChildProcess): boolean | undefined =>
 
 /** A connection to the store process of a DATA_DIR. Throws StoreError where it can't be started. */
 export const reach = async (dataDir: string, processPath: string): Promise<Connection> => {
-  const deadline = Date.now() + startTimeout
+  const deadline = performance.now() + startTimeout
   let child: ChildProcess | undefined
-  while (Date.now() < deadline) {
+  while (performance.now() < deadline) {
     try {
       return await Connection.open(socketPath(dataDir))
     } catch (error) {

@@ -1,0 +1,130 @@
+/** /graphql: what may be asked, by whom, how much at once; then the operation and its answer. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Endpoint } from '../graphql/yoga.ts'
+import type { Metrics } from '../metrics/metrics.ts'
+import { carriesToken } from '../token.ts'
+import type { Admission } from './admission.ts'
+import { bodyLimit, readBody } from './body.ts'
+import { crossSiteRefusal } from './crossSite.ts'
+import { securityHeaders } from './files.ts'
+import type { RateLimit } from './rateLimit.ts'
+import { refuse, type Refusal } from './refusal.ts'
+
+export interface GraphqlOptions {
+  readonly endpoint: Endpoint
+  readonly production: boolean
+  readonly admission: Admission
+  /** Null where clients may ask as often as they like. */
+  readonly rateLimit: RateLimit | null
+  /** Whoever carries it is neither limited nor refused for overload; '' for nobody. */
+  readonly adminToken: string
+  readonly metrics: Metrics
+  /** Milliseconds that a client may take to receive its answer. */
+  readonly sending: number
+}
+
+/** Seconds after which a client that met overload may try again. */
+const retryAfter = 1
+
+const tooLarge: Refusal = {
+  status: 413,
+  code: 'BODY_TOO_LARGE',
+  message: `the body has more than ${bodyLimit.toString()} bytes`,
+}
+
+const overloaded: Refusal = {
+  status: 503,
+  code: 'OVERLOADED',
+  message: 'the server is busy; try again in a moment',
+  retryAfter,
+}
+
+const tooMany = (seconds: number): Refusal => ({
+  status: 429,
+  code: 'TOO_MANY_REQUESTS',
+  message: `too many operations in a minute; try again in ${seconds.toString()} s`,
+  retryAfter: seconds,
+})
+
+const headersOf = ({ headers }: IncomingMessage): Headers => {
+  const given = new Headers()
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) given.set(name, Array.isArray(value) ? value.join(', ') : value)
+  return given
+}
+
+/** The listener for /graphql. */
+export const createGraphqlListener = (options: GraphqlOptions) => {
+  const { endpoint, production, admission, rateLimit, adminToken, metrics, sending } = options
+
+  const send = async (response: ServerResponse, answer: Response): Promise<void> => {
+    const body = Buffer.from(await answer.arrayBuffer())
+    response.writeHead(answer.status, {
+      ...Object.fromEntries(answer.headers),
+      ...securityHeaders,
+      'content-length': body.length,
+    })
+    // A client that does not read would hold the answer in memory for ever.
+    const late = setTimeout(() => response.destroy(), sending)
+    response.once('close', () => {
+      clearTimeout(late)
+    })
+    response.end(body)
+  }
+
+  const run = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: string | null,
+  ): Promise<Response> => {
+    const abandoned = new AbortController()
+    const abandon = (): void => {
+      abandoned.abort()
+    }
+    response.once('close', abandon)
+    try {
+      return await endpoint.fetch(
+        new URL(request.url ?? '', 'http://localhost').href,
+        {
+          method: request.method ?? 'GET',
+          headers: headersOf(request),
+          ...(body === null ? {} : { body }),
+          signal: abandoned.signal,
+        },
+        { client: request.socket.remoteAddress ?? '' },
+      )
+    } finally {
+      response.removeListener('close', abandon)
+    }
+  }
+
+  const reject = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void => {
+    metrics.refused.add({ code: refusal.code })
+    request.resume()
+    refuse(response, refusal)
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const crossSite = crossSiteRefusal(request.method, request.headers, production)
+    if (crossSite) {
+      reject(request, response, crossSite)
+      return
+    }
+    const isAdmin = carriesToken(request.headers.authorization, adminToken)
+    const wait = isAdmin ? 0 : (rateLimit?.take(request.socket.remoteAddress ?? '') ?? 0)
+    if (wait > 0) {
+      reject(request, response, tooMany(wait))
+      return
+    }
+    const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
+    const body = hasBody ? await readBody(request, bodyLimit) : null
+    if (hasBody && body === null) {
+      reject(request, response, tooLarge)
+      return
+    }
+    const work = (): Promise<Response> => run(request, response, body)
+    const answer = isAdmin ? await work() : await admission.through(work)
+    if (answer === null) reject(request, response, overloaded)
+    else await send(response, answer)
+  }
+}
