@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { z } from 'zod'
+import { freePort } from '../scripts/freePort.ts'
+import { missingForNeo4j, startNeo4j } from '../scripts/neo4jServer.ts'
 import { readConfig } from '../server/config.ts'
 import { createHttpServer } from '../server/http/server.ts'
 import { load } from '../server/load/load.ts'
@@ -318,6 +320,61 @@ describe('overload', () => {
     server.close()
   })
 })
+
+const neo4jJars = projectFile('.neo4j')
+const testWithNeo4j =
+  process.env['TEST_NEO4J_URI'] === undefined || missingForNeo4j(neo4jJars) !== null ? test.skip : test
+
+testWithNeo4j(
+  'Neo4j stopped and started again: not ready and failing fast, then working without a restart',
+  async () => {
+    const options = {
+      folder: folder(),
+      jarFolder: neo4jJars,
+      boltPort: await freePort(),
+      httpPort: await freePort(),
+      quiet: true,
+    }
+    const first = await startNeo4j(options)
+    const environment = {
+      DATA_DIR: folder(),
+      NEO4J_URI: first.uri,
+      NEO4J_USERNAME: first.username,
+      NEO4J_PASSWORD: first.password,
+    }
+    const { code } = await runProgram('load', [fixtures], environment)
+    expect(code).toBe(0)
+    const server = await start(environment)
+    const states = async () => ({
+      ready: (await ask(server.url, '/ready')).status,
+      health: (await ask(server.url, '/health')).status,
+      code: (await asked(server.url)).errors?.[0]?.extensions?.code,
+    })
+    expect(await states()).toEqual({ ready: 200, health: 200, code: undefined })
+    const answers: Awaited<ReturnType<typeof asked>>[] = []
+    let done = false
+    const client = async (): Promise<void> => {
+      while (!done) {
+        answers.push(await asked(server.url))
+        await sleep(20)
+      }
+    }
+    const clients = Array.from({ length: 4 }, client)
+    await first.stop()
+    expect(await states()).toEqual({ ready: 503, health: 200, code: 'STORE_UNAVAILABLE' })
+    const second = await startNeo4j(options)
+    while ((await states()).ready !== 200) await sleep(100)
+    while ((await states()).code !== undefined) await sleep(100)
+    done = true
+    await Promise.all(clients)
+    for (const { errors = [] } of answers)
+      expect(['STORE_UNAVAILABLE', undefined]).toContain(errors[0]?.extensions?.code)
+    await server.stop()
+    running.splice(0)
+    await second.stop()
+  },
+  400_000,
+)
 
 describe.each(stores)('on the %s store', (_name, open) => {
   test('an operation that takes too long ends with TIMEOUT, and the next one works', async () => {

@@ -3,35 +3,27 @@ import type { IncomingMessage } from 'node:http'
 
 /** Bytes that a request's body may have. */
 export const bodyLimit = 256 * 1024
+/** Bytes of a longer body that are read and thrown away, so that the client listens before the connection closes. */
+const mostDrained = 16 * 1024 * 1024
 
-/**
- * The body as text, null where it has more than `most` bytes: the rest is read and thrown away, so that the client
- * can hear the answer. Rejects where the client goes away before the end.
- */
+/** The body as text, null where it has more than `most` bytes. Rejects where the client goes away before the end. */
 export const readBody = (request: IncomingMessage, most: number): Promise<string | null> =>
   new Promise((fulfil, reject) => {
-    const tooLong = (): void => {
-      request.removeListener('data', take)
-      request.resume()
-      fulfil(null)
-    }
-    const chunks: Buffer[] = []
+    const declared = Number(request.headers['content-length'] ?? 0)
+    let chunks: Buffer[] = []
     let length = 0
-    const take = (chunk: Buffer): void => {
+    request.on('data', (chunk: Buffer) => {
       length += chunk.length
-      if (length > most) tooLong()
-      else chunks.push(chunk)
-    }
+      if (length <= most && declared <= most) chunks.push(chunk)
+      else chunks = []
+      if (length > mostDrained) fulfil(null)
+    })
+    request.once('end', () => {
+      fulfil(length > most ? null : Buffer.concat(chunks).toString('utf8'))
+    })
+    request.once('error', reject)
     request.once('close', () => {
       reject(new Error('the client left before the end of its request'))
     })
-    request.once('error', reject)
-    if (Number(request.headers['content-length'] ?? 0) > most) {
-      tooLong()
-      return
-    }
-    request.on('data', take)
-    request.once('end', () => {
-      fulfil(Buffer.concat(chunks).toString('utf8'))
-    })
+    if (declared > mostDrained) fulfil(null)
   })
