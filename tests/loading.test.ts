@@ -286,7 +286,7 @@ describe.each(stores)('on the %s store', (_name, open) => {
     expect(total(entities.values())).toBe(456)
     expect(total([...relationships.values()].map(({ count }) => count))).toBe(723)
     expect(relationships.get('SUPPLIES')?.count).toBe(91)
-    expect(report.version).toBe('fd1582eebe24c6ba7272df5a')
+    expect(report.version).toBe('eb4d1c4c7a84d43255601568')
   })
 
   test('the digests that ship are documents of their addresses, beside what tables state of them', async () => {
