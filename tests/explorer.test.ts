@@ -1,8 +1,8 @@
 /** Working on an entity's page in a real browser: filters, days, the graph, the table, and all of it by keyboard. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brokenRules } from './axe.ts'
 import { browserPath, openPage, type OpenPage } from './browser.ts'
 import { newFolder } from './stores.ts'
 
@@ -36,8 +36,6 @@ const writeHub = (folder: string): void => {
   )
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 suite('working on an entity in Chromium', () => {
   let opened: OpenPage
   const folder = newFolder()
@@ -58,19 +56,6 @@ suite('working on an entity in Chromium', () => {
   const filters = () => opened.page.getByRole('region', { name: '筛选', exact: true })
   const facts = () => opened.page.locator('tr.fact')
   const summary = () => opened.page.locator('.cy').getAttribute('aria-label')
-
-  /** Rules of axe-core that are broken seriously or critically, with where. */
-  const broken = async (): Promise<string[]> => {
-    const { page } = opened
-    // Run by the debugger, so the page's policy, which forbids inline scripts, stays as it is.
-    await page.evaluate(axe)
-    const found: unknown = await page.evaluate(
-      `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`,
-    )
-    return Array.isArray(found) ? found.map(String) : ['axe gave no answer']
-  }
 
   beforeAll(async () => {
     writeHub(join(folder, 'hub'))
@@ -337,12 +322,12 @@ suite('working on an entity in Chromium', () => {
         await visit('理想汽车', state)
         if (((await dark.getAttribute('aria-pressed')) === 'true') !== (scheme === 'dark')) await dark.click()
         await settled()
-        expect(await broken()).toEqual([])
+        expect(await brokenRules(opened.page)).toEqual([])
       }
       await page.getByRole('button', { name: '图的文字版' }).click()
       await page.locator('tr.fact').first().click()
       await settled()
-      expect(await broken()).toEqual([])
+      expect(await brokenRules(opened.page)).toEqual([])
     }
     await opened.shoot('dark')
     await page.reload()
