@@ -26,12 +26,20 @@ const paramsOf = (params: Params): Record<string, unknown> =>
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const codeOf = (error: unknown): string => (error instanceof neo4j.Neo4jError ? error.code : '')
-const isRetriable = (error: unknown): boolean => error instanceof neo4j.Neo4jError && error.retryable
 
 /** What the driver and the server call an address where nobody answers, or nobody in time. */
 const isUnreachable = (error: unknown): boolean =>
   ['ServiceUnavailable', 'SessionExpired', 'N/A'].includes(codeOf(error)) ||
   codeOf(error).includes('DatabaseUnavailable')
+
+/**
+ * A failure of the server and none of the statement: passing, internal, or a transaction it ended by itself, which a
+ * server that is stopping may answer with any of. Its own time limit is not among them.
+ */
+const isServerFailure = (error: unknown): boolean =>
+  ['Neo.TransientError.', 'Neo.DatabaseError.', 'Neo.ClientError.Transaction.'].some((start) =>
+    codeOf(error).startsWith(start),
+  ) && !codeOf(error).includes('TransactionTimedOut')
 
 class Neo4jStore implements Store {
   readonly kind = 'neo4j'
@@ -57,7 +65,7 @@ class Neo4jStore implements Store {
     const rows = await ask()
       .catch((error: unknown) => {
         // A connection may have died in the pool; a read changes nothing, so it is asked once more.
-        if (isRetriable(error)) return ask()
+        if (isUnreachable(error) || isServerFailure(error)) return ask()
         throw error
       })
       .catch((error: unknown) => {
@@ -184,6 +192,8 @@ class Neo4jStore implements Store {
       )
     if (code.includes('TransactionTimedOut'))
       return new StoreError('TIMEOUT', `${name}: took too long and was stopped`, because)
+    if (isServerFailure(error))
+      return new StoreError('UNAVAILABLE', `Neo4j at ${uri} fails: ${messageOf(error)}`, because)
     return new StoreError('STATEMENT', `${name}: ${messageOf(error)}`, because)
   }
 }
