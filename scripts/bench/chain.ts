@@ -6,7 +6,7 @@ import { createHttpServer } from '../../server/http/server.ts'
 import { entityId } from '../../server/model/identity.ts'
 import type { Params, Store } from '../../server/store/store.ts'
 import type { Statement } from '../../server/store/statement.ts'
-import { median, type Figure } from './figures.ts'
+import { median, type Figure } from './figure.ts'
 import { companyName } from './network.ts'
 
 const rounds = { warm: 20, counted: 200 }

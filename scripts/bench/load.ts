@@ -6,16 +6,16 @@ import { emptyStore } from '../../server/load/empty.ts'
 import { load } from '../../server/load/load.ts'
 import { openStore, type StoreConfig } from '../../server/store/open.ts'
 import type { Store } from '../../server/store/store.ts'
-import { median, type Figure } from './figures.ts'
+import { benchChain } from './chain.ts'
+import { median, type Figure } from './figure.ts'
 import { writeByHand } from './loop.ts'
 import { generatePairs, relationCount, writeTables } from './network.ts'
+import type { Section } from './section.ts'
+import { onEachStore, type Configure } from './stores.ts'
 
 const rounds = 3
 
 const rate = (seconds: number): string => Math.round(relationCount / seconds).toString()
-
-/** Makes a store's configuration for a DATA_DIR. */
-export type Configure = (dataDir: string) => StoreConfig
 
 /** Runs work on a store that is empty before it. */
 const onEmptyStore = async <T>(config: StoreConfig, work: (store: Store) => Promise<T>): Promise<T> => {
@@ -35,11 +35,8 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - began) / 1_000
 }
 
-/** Measures in rounds; then calls `then` with a store that holds the network. */
-export const benchLoad = async (
-  configure: Configure,
-  then: (store: Store) => Promise<readonly Figure[]>,
-): Promise<readonly Figure[]> => {
+/** Measures in rounds; the last leaves a store that holds the network, which the supply chain is measured on. */
+const measure = async (configure: Configure): Promise<readonly Figure[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'liantu-bench-'))
   const pairs = generatePairs()
   writeTables(folder, pairs)
@@ -62,7 +59,7 @@ export const benchLoad = async (
       const options = { store, dataDir: dataDir('load'), paths: [folder] }
       times.load.push(await seconds(() => load(options)))
       times.again.push(await seconds(() => load(options)))
-      if (round === rounds - 1) figures = [...ratios(store.kind, times), ...(await then(store))]
+      if (round === rounds - 1) figures = [...ratios(store.kind, times), ...(await benchChain(store))]
     })
   }
   rmSync(folder, { recursive: true, force: true })
@@ -101,4 +98,12 @@ const ratios = (
       of: `${median(times.again).toFixed(1)} of ${median(times.load).toFixed(1)} s`,
     },
   ]
+}
+
+/** Loading a generated network and walking it. */
+export const loading: Section = {
+  name: 'load',
+  title: 'Loading, and a supply chain',
+  about: `${relationCount.toLocaleString('en')} generated relations. The loop by hand writes what a load writes of the same table (entities, declarations, relationships, evidence), and reads, checks and compares nothing.`,
+  measure: () => onEachStore(measure),
 }
