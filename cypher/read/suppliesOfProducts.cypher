@@ -1,11 +1,18 @@
 // The supplies whose product is named in words that are a product's name: (a)-[r:SUPPLIES]->(b).
-// $products: list of {id, keys}: a product's id and its names as nameKey spells them; $limit.
+// $products: list of {id, keys}: a product's id and its names as nameKey spells them; those that end in the product
+// itself are left out. $upstream: whether it is the supplier, else the customer, that may not be in $seen (map of ids);
+// $limit.
 // Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
 // $minConfidence, $minSources, $accepted, $pending.
 UNWIND $products AS p
 UNWIND p.keys AS key
 MATCH (e:Evidence {product: key})
-WITH DISTINCT p.id AS of, e.of AS fact, e.startId AS startId, e.endId AS endId
+WITH p.id AS of, e.of AS fact, e.startId AS startId, e.endId AS endId
+WHERE
+  endId <> of AND
+  (($upstream AND $seen[startId] IS NULL) OR
+    (NOT $upstream AND $seen[endId] IS NULL))
+WITH DISTINCT fact, startId, endId
 MATCH (a:Entity {id: startId})-[r]->(b:Entity {id: endId})
 WHERE
   r.id = fact AND
@@ -22,7 +29,6 @@ WHERE
     toLower(r.product) CONTAINS $product OR
     (b.label = 'Product' AND b.search CONTAINS $product))
 RETURN
-  of,
   r.id AS id,
   type(r) AS type,
   a.id AS start,

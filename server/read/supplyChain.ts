@@ -3,7 +3,7 @@
  * hub can't explode and both stores answer alike.
  */
 import { chainTypes, type RelationshipType } from '../model/model.ts'
-import { statement, textIn } from '../store/statement.ts'
+import { statement } from '../store/statement.ts'
 import type { Store } from '../store/store.ts'
 import { filterParams, type FilterParams, type RelationshipFilter } from './filter.ts'
 import { byEvidence, relationshipIn, type Relationship } from './relationship.ts'
@@ -11,10 +11,7 @@ import type { Subgraph, Tier } from './subgraph.ts'
 
 const relationshipsIn = statement('read/relationshipsIn', relationshipIn)
 const relationshipsOut = statement('read/relationshipsOut', relationshipIn)
-const suppliesOfProducts = statement('read/suppliesOfProducts', (row) => ({
-  of: textIn(row, 'of'),
-  relationship: relationshipIn(row),
-}))
+const suppliesOfProducts = statement('read/suppliesOfProducts', relationshipIn)
 
 export type ChainDirection = 'UPSTREAM' | 'DOWNSTREAM' | 'BOTH'
 type OneWay = Exclude<ChainDirection, 'BOTH'>
@@ -106,20 +103,39 @@ class Walk {
   /** Supplies that name the product in words, their end being the customer rather than the product. */
   private async named(ids: readonly string[], limit: number): Promise<Link[]> {
     if (ids.length === 0 || !this.params.types.includes('SUPPLIES')) return []
+    const upstream = this.direction === 'UPSTREAM'
     const rows = await this.store.read(suppliesOfProducts, {
       ...this.params,
       types: ['SUPPLIES'],
       products: ids.map((id) => ({ id, keys: this.entities.productKeys(id) ?? [] })),
-      limit: limit + 1 + Object.keys(this.seen).length,
+      upstream,
+      seen: this.seen,
+      limit: limit + 1,
     })
-    const upstream = this.direction === 'UPSTREAM'
-    return rows.flatMap(({ of, relationship }) => {
-      const reached = upstream ? relationship.start : relationship.end
-      const beside = upstream ? relationship.end : relationship.start
-      const known = relationship.end === of || this.seen[reached] !== undefined
-      return known ? [] : [{ walk: this, relationship, reached, beside }]
-    })
+    return rows.map((relationship) => ({
+      walk: this,
+      relationship,
+      reached: upstream ? relationship.start : relationship.end,
+      beside: upstream ? relationship.end : relationship.start,
+    }))
   }
+}
+
+/** The links of one tier that are kept, and how many relationships are left out. */
+interface Cut {
+  readonly kept: readonly Link[]
+  readonly omitted: number
+}
+
+/** Adds the best evidenced relationships to those known, at most `first`; both directions may lead over one of them. */
+const cut = (links: readonly Link[], known: Map<string, Relationship>, first: number): Cut => {
+  const ordered = [...links].sort((left, right) => byEvidence(left.relationship, right.relationship))
+  const left = new Set<string>()
+  for (const { relationship } of ordered) {
+    if (known.size < first || known.has(relationship.id)) known.set(relationship.id, relationship)
+    else left.add(relationship.id)
+  }
+  return { kept: ordered.filter(({ relationship }) => known.has(relationship.id)), omitted: left.size }
 }
 
 const opposite = { UPSTREAM: 'DOWNSTREAM', DOWNSTREAM: 'UPSTREAM' } as const
@@ -141,18 +157,17 @@ export const supplyChain = async (
   const tiers: Tier[] = [{ depth: 0, direction: options.direction, entities: [options.of] }]
   let omitted = 0
   for (let depth = 1; depth <= options.depth && omitted === 0; depth++) {
-    const room = options.first - relationships.size
-    const links = (await Promise.all(walks.map((walk) => walk.links(room)))).flat()
-    links.sort((left, right) => byEvidence(left.relationship, right.relationship))
-    const kept = links.slice(0, room)
-    omitted = links.length - kept.length
-    for (const link of kept) relationships.set(link.relationship.id, link.relationship)
+    // What one direction finds, the other may have found before.
+    const limit = walks.length > 1 ? options.first : options.first - relationships.size
+    const links = (await Promise.all(walks.map((walk) => walk.links(limit)))).flat()
+    const tier = cut(links, relationships, options.first)
+    omitted = tier.omitted
     for (const walk of walks) {
-      const tier = walk.advance(
-        kept.filter((link) => link.walk === walk),
+      const reached = walk.advance(
+        tier.kept.filter((link) => link.walk === walk),
         depth,
       )
-      if (tier) tiers.push(tier)
+      if (reached) tiers.push(reached)
     }
   }
   for (const walk of walks) {
