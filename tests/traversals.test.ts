@@ -11,7 +11,7 @@ import { dates, randomGraphs, tablesOf } from './randomGraphs.ts'
 import { newFolder, stores, type Opened } from './stores.ts'
 
 const graphs = randomGraphs(40)
-const runs = { seed: 7, numRuns: 300 }
+const runs = { seed: 7, numRuns: 150 }
 
 const where: fc.Arbitrary<Where> = fc.record(
   {

@@ -1,7 +1,7 @@
 // A page of the relationships of each of these entities, best evidenced first, after a place in that order.
 // $ids, $outgoing and $incoming (which directions), $limit; $afterSources, $afterConfidence, $afterId (the place).
-// Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
-// $minConfidence, $minSources, $accepted, $pending.
+// Filter: $types ($allTypes: any), $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for
+// any), $minConfidence, $minSources, $accepted, $pending.
 UNWIND $ids AS entity
 CALL (entity) {
   MATCH (n:Entity {id: entity})-[r]-(m:Entity)
@@ -12,13 +12,13 @@ CALL (entity) {
         (r.confidence < $afterConfidence OR
           (r.confidence = $afterConfidence AND r.id > $afterId)))) AND
     (($outgoing AND a.id = n.id) OR ($incoming AND b.id = n.id)) AND
-    type(r) IN $types AND
-    r.confidence >= $minConfidence AND
-    r.sourceCount >= $minSources AND
+    ($allTypes OR type(r) IN $types) AND
+    ($minConfidence = 0 OR r.confidence >= $minConfidence) AND
+    ($minSources = 0 OR r.sourceCount >= $minSources) AND
     (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
-    r.from <= $asOf AND
     (($asOf = '9999-12-31' AND r.stage IN $stages) OR
       ($asOf <> '9999-12-31' AND
+        r.from <= $asOf AND
         head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN
         $stages)) AND
     ($product = '' OR
@@ -57,4 +57,5 @@ RETURN
   figure,
   note,
   confidence,
-  sourceCount
+  sourceCount,
+  pending

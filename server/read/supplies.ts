@@ -15,7 +15,6 @@ export const suppliesNaming = async (
   if (keys.length === 0) return []
   return store.read(suppliesOfProducts, {
     ...filterParams(options.where),
-    types: ['SUPPLIES'],
     products: [{ id: '', keys }],
     upstream: true,
     seen: {},

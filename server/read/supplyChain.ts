@@ -2,7 +2,7 @@
  * Tiers of suppliers or customers, hop by hop: one statement a tier (two where a tier holds products), so that a
  * hub can't explode and both stores answer alike.
  */
-import { chainTypes, type RelationshipType } from '../model/model.ts'
+import { chainTypes } from '../model/model.ts'
 import { statement } from '../store/statement.ts'
 import type { Store } from '../store/store.ts'
 import { filterParams, type FilterParams, type RelationshipFilter } from './filter.ts'
@@ -11,6 +11,8 @@ import type { Subgraph, Tier } from './subgraph.ts'
 
 const relationshipsIn = statement('read/relationshipsIn', relationshipIn)
 const relationshipsOut = statement('read/relationshipsOut', relationshipIn)
+const suppliesIn = statement('read/suppliesIn', relationshipIn)
+const suppliesOut = statement('read/suppliesOut', relationshipIn)
 const suppliesOfProducts = statement('read/suppliesOfProducts', relationshipIn)
 
 export type ChainDirection = 'UPSTREAM' | 'DOWNSTREAM' | 'BOTH'
@@ -30,9 +32,14 @@ export interface ChainOptions {
   readonly first: number
 }
 
-/** The types a chain follows from entities of one kind: whoever PRODUCES a product, and what goes into it, belong to products alone. */
-const typesFrom = (isProduct: boolean, params: FilterParams): readonly RelationshipType[] =>
-  params.types.filter((type) => isProduct || type === 'SUPPLIES')
+/**
+ * The next hop. Whoever PRODUCES a product, and what goes into it, belong to products alone; all others lead on over
+ * SUPPLIES, which a statement follows that looks at no other type.
+ */
+const hops = {
+  UPSTREAM: { products: relationshipsIn, others: suppliesIn },
+  DOWNSTREAM: { products: relationshipsOut, others: suppliesOut },
+} as const
 
 /** One hop's link: the entity it was reached from, the one it reaches, and whoever stands beyond (a product's customer). */
 interface Link {
@@ -65,8 +72,8 @@ class Walk {
     const products = this.frontier.filter((id) => this.entities.productKeys(id) !== undefined)
     const others = this.frontier.filter((id) => this.entities.productKeys(id) === undefined)
     const found = await Promise.all([
-      this.step(others, false, limit),
-      this.step(products, true, limit),
+      this.params.types.includes('SUPPLIES') ? this.step('others', others, limit) : [],
+      this.step('products', products, limit),
       this.named(products, limit),
     ])
     const links = new Map(found.flat().map((link) => [link.relationship.id, link]))
@@ -82,17 +89,15 @@ class Walk {
     return reached.length > 0 ? { depth, direction: this.direction, entities: reached } : undefined
   }
 
-  private async step(ids: readonly string[], areProducts: boolean, limit: number): Promise<Link[]> {
-    const followed = typesFrom(areProducts, this.params)
-    if (ids.length === 0 || followed.length === 0) return []
-    const upstream = this.direction === 'UPSTREAM'
-    const rows = await this.store.read(upstream ? relationshipsIn : relationshipsOut, {
+  private async step(kind: 'products' | 'others', ids: readonly string[], limit: number): Promise<Link[]> {
+    if (ids.length === 0) return []
+    const rows = await this.store.read(hops[this.direction][kind], {
       ...this.params,
-      types: followed,
       ids,
       seen: this.seen,
       limit: limit + 1,
     })
+    const upstream = this.direction === 'UPSTREAM'
     return rows.map((relationship) => ({
       walk: this,
       relationship,
@@ -106,7 +111,6 @@ class Walk {
     const upstream = this.direction === 'UPSTREAM'
     const rows = await this.store.read(suppliesOfProducts, {
       ...this.params,
-      types: ['SUPPLIES'],
       products: ids.map((id) => ({ id, keys: this.entities.productKeys(id) ?? [] })),
       upstream,
       seen: this.seen,
