@@ -5,6 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { load } from '../server/load/load.ts'
+import { paths } from '../server/read/paths.ts'
 import { idOf, type BruteForce, type Where } from './bruteForce.ts'
 import { endpointOf } from './endpoint.ts'
 import { dates, randomGraphs, tablesOf } from './randomGraphs.ts'
@@ -131,6 +132,34 @@ describe.each(stores)('on the %s store', (_name, open) => {
             given,
           )
           expect(foundPaths.parse(answer)).toEqual(model.paths(given))
+        },
+      ),
+      runs,
+    ))
+
+  test('paths through hubs, of whose relationships a step brings only some, are the same', () =>
+    fc.assert(
+      fc.asyncProperty(
+        graph,
+        fc.uniqueArray(fc.nat(16), { minLength: 2, maxLength: 2 }),
+        fc.nat(4),
+        filter,
+        async (index, [from = 0, to = 0], mostLinks, filtered) => {
+          const model = modelOf(index)
+          const given = {
+            from: model.idAt(from),
+            to: model.idAt(to),
+            maxLength: 6,
+            where: filtered,
+            first: 20,
+          }
+          const answer = await paths(opened.store, { ...given, mostLinks })
+          expect(
+            answer.map(({ entities, relationships }) => ({
+              entities,
+              relationships: relationships.map((one) => one.id),
+            })),
+          ).toEqual(model.paths(given))
         },
       ),
       runs,

@@ -4,9 +4,7 @@
 // any), $minConfidence, $minSources, $accepted, $pending.
 UNWIND $pairs AS pair
 MATCH (n:Entity {id: pair.left})-[r]-(m:Entity {id: pair.right})
-WITH n, r, m, startNode(r) AS a, endNode(r) AS b
 WHERE
-  true AND
   ($allTypes OR type(r) IN $types) AND
   ($minConfidence = 0 OR r.confidence >= $minConfidence) AND
   ($minSources = 0 OR r.sourceCount >= $minSources) AND
@@ -18,15 +16,14 @@ WHERE
       $stages)) AND
   ($product = '' OR
     toLower(r.product) CONTAINS $product OR
-    (b.label = 'Product' AND b.search CONTAINS $product) OR
-    (a.label = 'Product' AND
-      type(r) = 'INPUT_OF' AND
-      a.search CONTAINS $product))
-WITH DISTINCT
+    (endNode(r).label = 'Product' AND endNode(r).search CONTAINS $product) OR
+    (type(r) = 'INPUT_OF' AND startNode(r).search CONTAINS $product))
+WITH DISTINCT r
+RETURN
   r.id AS id,
   type(r) AS type,
-  a.id AS start,
-  b.id AS end,
+  startNode(r).id AS start,
+  endNode(r).id AS end,
   r.product AS product,
   r.stage AS stage,
   r.since AS since,
@@ -36,18 +33,4 @@ WITH DISTINCT
   r.confidence AS confidence,
   r.sourceCount AS sourceCount,
   r.pending AS pending
-RETURN
-  id,
-  type,
-  start,
-  end,
-  product,
-  stage,
-  since,
-  until,
-  figure,
-  note,
-  confidence,
-  sourceCount,
-  pending
 ORDER BY sourceCount DESC, confidence DESC, id
