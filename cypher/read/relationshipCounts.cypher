@@ -4,10 +4,10 @@
 // any), $minConfidence, $minSources, $accepted, $pending.
 UNWIND $ids AS entity
 MATCH (n:Entity {id: entity})-[r]-(m:Entity)
-WITH entity, n, r, m, startNode(r) AS a, endNode(r) AS b
 WHERE
-  true AND
-  (($outgoing AND a.id = n.id) OR ($incoming AND b.id = n.id)) AND
+  (($outgoing AND $incoming) OR
+    ($outgoing AND startNode(r).id = n.id) OR
+    ($incoming AND endNode(r).id = n.id)) AND
   ($allTypes OR type(r) IN $types) AND
   ($minConfidence = 0 OR r.confidence >= $minConfidence) AND
   ($minSources = 0 OR r.sourceCount >= $minSources) AND
@@ -19,8 +19,6 @@ WHERE
       $stages)) AND
   ($product = '' OR
     toLower(r.product) CONTAINS $product OR
-    (b.label = 'Product' AND b.search CONTAINS $product) OR
-    (a.label = 'Product' AND
-      type(r) = 'INPUT_OF' AND
-      a.search CONTAINS $product))
+    (endNode(r).label = 'Product' AND endNode(r).search CONTAINS $product) OR
+    (type(r) = 'INPUT_OF' AND startNode(r).search CONTAINS $product))
 RETURN entity, count(r) AS count

@@ -5,13 +5,14 @@
 UNWIND $ids AS entity
 CALL (entity) {
   MATCH (n:Entity {id: entity})-[r]-(m:Entity)
-  WITH n, r, m, startNode(r) AS a, endNode(r) AS b
   WHERE
     (r.sourceCount < $afterSources OR
       (r.sourceCount = $afterSources AND
         (r.confidence < $afterConfidence OR
           (r.confidence = $afterConfidence AND r.id > $afterId)))) AND
-    (($outgoing AND a.id = n.id) OR ($incoming AND b.id = n.id)) AND
+    (($outgoing AND $incoming) OR
+      ($outgoing AND startNode(r).id = n.id) OR
+      ($incoming AND endNode(r).id = n.id)) AND
     ($allTypes OR type(r) IN $types) AND
     ($minConfidence = 0 OR r.confidence >= $minConfidence) AND
     ($minSources = 0 OR r.sourceCount >= $minSources) AND
@@ -23,15 +24,16 @@ CALL (entity) {
         $stages)) AND
     ($product = '' OR
       toLower(r.product) CONTAINS $product OR
-      (b.label = 'Product' AND b.search CONTAINS $product) OR
-      (a.label = 'Product' AND
-        type(r) = 'INPUT_OF' AND
-        a.search CONTAINS $product))
+      (endNode(r).label = 'Product' AND endNode(r).search CONTAINS $product) OR
+      (type(r) = 'INPUT_OF' AND startNode(r).search CONTAINS $product))
+  WITH r
+  ORDER BY r.sourceCount DESC, r.confidence DESC, r.id
+  LIMIT $limit
   RETURN
     r.id AS id,
     type(r) AS type,
-    a.id AS start,
-    b.id AS end,
+    startNode(r).id AS start,
+    endNode(r).id AS end,
     r.product AS product,
     r.stage AS stage,
     r.since AS since,
@@ -42,7 +44,7 @@ CALL (entity) {
     r.sourceCount AS sourceCount,
     r.pending AS pending
   ORDER BY sourceCount DESC, confidence DESC, id
-  LIMIT $limit
+
 }
 RETURN
   entity,
