@@ -13,6 +13,8 @@ export interface Config extends StoreConfig {
   readonly rateLimit: number | null
   /** What mutations must carry; '' turns them off. */
   readonly adminToken: string
+  /** SHA-256 of each key that reading needs; none lets everyone read. */
+  readonly readKeys: readonly string[]
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -40,6 +42,15 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     throw new RangeError(
       `RATE_LIMIT is ${value('RATE_LIMIT', '')}; set operations per minute and client, or 0 for no limit`,
     )
+  const readKeys = value('READ_KEYS', '')
+    .split(/[\s,]+/)
+    .filter((digest) => digest !== '')
+    .map((digest) => digest.toLowerCase())
+  // What stands there may be the key itself, so it is not repeated.
+  if (!readKeys.every((digest) => /^[0-9a-f]{64}$/.test(digest)))
+    throw new RangeError(
+      'READ_KEYS holds something that is no SHA-256 in hexadecimal digits; make one with: printf %s KEY | sha256sum',
+    )
   return {
     host: value('HOST', '127.0.0.1'),
     port,
@@ -48,6 +59,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     explorable: introspection === 'on',
     rateLimit: rateLimit === 0 ? null : rateLimit,
     adminToken: value('ADMIN_TOKEN', ''),
+    readKeys,
     dataDir: resolve(value('DATA_DIR', '.liantu')),
     neo4j:
       uri === ''
