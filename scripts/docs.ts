@@ -1,8 +1,10 @@
-/** npm run docs: writes docs/model.md from data/model.yaml. */
-import { writeFileSync } from 'node:fs'
+/** npm run docs: writes docs/model.md from data/model.yaml, and the figures of docs/scale.md from docs/bench.json. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { labels, model, types } from '../server/model/model.ts'
 import { projectFile } from '../server/project.ts'
+import { readBench } from './bench/report.ts'
+import { scalePage } from './scalePage.ts'
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const named = (label: keyof typeof model.labels): string => `${label} ${model.labels[label].name}`
@@ -41,4 +43,9 @@ export const modelPage = async (): Promise<string> => {
   return format(text, { ...(await resolveConfig(projectFile('docs', 'model.md'))), parser: 'markdown' })
 }
 
-if (process.argv[1]?.endsWith('docs.ts')) writeFileSync(projectFile('docs', 'model.md'), await modelPage())
+if (process.argv[1]?.endsWith('docs.ts')) {
+  writeFileSync(projectFile('docs', 'model.md'), await modelPage())
+  const page = projectFile('docs', 'scale.md')
+  const bench = readBench(readFileSync(projectFile('docs', 'bench.json'), 'utf8'))
+  writeFileSync(page, await scalePage(readFileSync(page, 'utf8'), bench))
+}
