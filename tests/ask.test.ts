@@ -272,6 +272,24 @@ test.each([
   for (const suggestion of suggestions) expect(['STATED', 'LEADS']).toContain((await ask(suggestion)).kind)
 })
 
+test('only questions that could not be read are noted for review', async () => {
+  const noted: string[] = []
+  const noting = createEndpoint({
+    store: opened.store,
+    live,
+    logger: pino({ level: 'silent' }),
+    production: false,
+    noteQuestion: (question) => noted.push(question),
+  })
+  for (const question of ['写首诗', '理想的供应商', '腾讯的供应商有哪些', '比亚迪是不是理想的供应商'])
+    await noting.fetch('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: wholeAnswer, variables: { question } }),
+    })
+  expect(noted).toEqual(['写首诗', '腾讯的供应商有哪些'])
+})
+
 test('a figure of another period is not given for the one asked: the periods there are are named', async () => {
   const answer = await ask('2019年武进工业开票销售多少')
   expect(answer).toMatchObject({ kind: 'NOT_STATED', metrics: [] })
