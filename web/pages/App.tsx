@@ -19,6 +19,7 @@ const DocumentPage = lazy(async () => ({ default: (await import('./DocumentPage.
 const ReviewPage = lazy(async () => ({ default: (await import('./ReviewPage.tsx')).ReviewPage }))
 const QualityPage = lazy(async () => ({ default: (await import('./QualityPage.tsx')).QualityPage }))
 const OverviewPage = lazy(async () => ({ default: (await import('./OverviewPage.tsx')).OverviewPage }))
+const PortraitPage = lazy(async () => ({ default: (await import('./PortraitPage.tsx')).PortraitPage }))
 
 interface Props {
   view: View
@@ -32,6 +33,7 @@ function Current({ view, go, model }: Props) {
   if (target?.kind === 'QUESTION')
     return <AnswerPage key={target.question} question={target.question} view={view} go={go} model={model} />
   if (target?.kind === 'DOCUMENT') return <DocumentPage key={target.id} id={target.id} at={target.at} />
+  if (target?.kind === 'PORTRAIT') return <PortraitPage key={target.id} id={target.id} />
   if (target?.kind === 'TOOL') {
     switch (target.tool) {
       case 'review':
