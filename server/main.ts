@@ -80,6 +80,7 @@ export const startServer = async (
       store,
       isReady: () => live.current().version !== '',
       production: config.production,
+      embedOrigins: config.embedOrigins,
     })
     const stopListening = stoppable(server, stopTimeout)
     const address = await new Promise<AddressInfo>((fulfil, refuse) => {

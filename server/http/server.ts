@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly store: Store
   readonly isReady: () => boolean
   readonly production: boolean
+  /** Origins of the sites that may show the page in a frame; none if not given. */
+  readonly embedOrigins?: readonly string[]
 }
 
 /** The path that is asked for; undefined where the address is none. */
@@ -36,7 +38,13 @@ const wantsPage = (request: IncomingMessage): boolean =>
   request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
 
 /** Makes the server; it does not listen yet. */
-export const createHttpServer = ({ endpoint, store, isReady, production }: ServerOptions): Server => {
+export const createHttpServer = ({
+  endpoint,
+  store,
+  isReady,
+  production,
+  embedOrigins = [],
+}: ServerOptions): Server => {
   const ready = async (response: ServerResponse): Promise<void> => {
     const answers =
       isReady() &&
@@ -61,6 +69,7 @@ export const createHttpServer = ({ endpoint, store, isReady, production }: Serve
     else if (request.method !== 'GET' && request.method !== 'HEAD')
       sendJson(response, 405, { error: 'only GET is served here' })
     else if (path === '/graphiql-start.js' && !production) sendGraphiqlStart(response)
-    else if (!sendAsset(response, path)) sendJson(response, 404, { error: `there is nothing at ${path}` })
+    else if (!sendAsset(response, path, embedOrigins))
+      sendJson(response, 404, { error: `there is nothing at ${path}` })
   })
 }

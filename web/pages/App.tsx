@@ -3,6 +3,7 @@ import { type MouseEvent, useEffect, useMemo } from 'react'
 import { useView } from '../address.ts'
 import { useModelAnswer } from '../api.ts'
 import { SchemeSwitch } from '../panels/SchemeSwitch.tsx'
+import { IS_EMBEDDED } from '../embed.ts'
 import { SearchBox } from '../panels/SearchBox.tsx'
 import { formatView, goHome, openEntity } from '../state.ts'
 import { WordsContext, wordsOf } from '../words.ts'
@@ -17,6 +18,9 @@ export function App() {
   const words = useMemo(() => wordsOf(view.language, scheme, model.data), [view.language, scheme, model.data])
   const { text } = words
   useEffect(() => {
+    if (IS_EMBEDDED) document.documentElement.dataset['embed'] = 'true'
+  }, [])
+  useEffect(() => {
     document.documentElement.lang = view.language === 'en' ? 'en' : 'zh-CN'
   }, [view.language])
 
@@ -29,34 +33,36 @@ export function App() {
   }
   return (
     <WordsContext value={words}>
-      <header className="bar">
-        <a className="brand" href={`/${formatView(home)}`} aria-label={text.home} onClick={openHome}>
-          <img src="/icon.svg" alt="" width="26" height="26" />
-          <span>{text.brand}</span>
-        </a>
-        {view.entity !== null && (
-          <div className="bar-search">
-            <SearchBox
-              key={view.entity}
-              onPick={(id) => {
-                go(openEntity(view, id), 'push')
-              }}
-            />
-          </div>
-        )}
-        <SchemeSwitch />
-        <Button
-          className="language"
-          variant="subtle"
-          size="compact-sm"
-          lang={view.language === 'en' ? 'zh-CN' : 'en'}
-          onClick={() => {
-            go({ ...view, language: view.language === 'en' ? 'zh' : 'en' }, 'replace')
-          }}
-        >
-          {text.otherLanguage}
-        </Button>
-      </header>
+      {!IS_EMBEDDED && (
+        <header className="bar">
+          <a className="brand" href={`/${formatView(home)}`} aria-label={text.home} onClick={openHome}>
+            <img src="/icon.svg" alt="" width="26" height="26" />
+            <span>{text.brand}</span>
+          </a>
+          {view.entity !== null && (
+            <div className="bar-search">
+              <SearchBox
+                key={view.entity}
+                onPick={(id) => {
+                  go(openEntity(view, id), 'push')
+                }}
+              />
+            </div>
+          )}
+          <SchemeSwitch />
+          <Button
+            className="language"
+            variant="subtle"
+            size="compact-sm"
+            lang={view.language === 'en' ? 'zh-CN' : 'en'}
+            onClick={() => {
+              go({ ...view, language: view.language === 'en' ? 'zh' : 'en' }, 'replace')
+            }}
+          >
+            {text.otherLanguage}
+          </Button>
+        </header>
+      )}
       {view.entity === null ? (
         <HomePage view={view} go={go} model={model} />
       ) : (
