@@ -8,7 +8,7 @@ import { DOMParser } from '@xmldom/xmldom'
 import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import { projectFile } from '../server/project.ts'
-import { type KeptFact, parseSaved, type SavedView } from '../web/export/savedViews.ts'
+import { parseSaved } from '../web/export/savedViews.ts'
 import { browserPath, openPage, type OpenPage } from './browser.ts'
 import { newFolder } from './stores.ts'
 
@@ -253,11 +253,12 @@ suite('in Chromium', () => {
     expect(await notice.count()).toBe(0)
     // As if the view had been saved of other data: one fact fewer, one more, and one at another stage.
     const [view] = parseSaved(await page.evaluate(() => localStorage.getItem('liantu-saved-views')))
-    const [, ...others] = Object.entries(view?.facts ?? {})
-    const facts: SavedView['facts'] = Object.fromEntries<KeptFact>([
-      ['gone', { stage: 'ACTIVE', text: '某厂 供应 理想汽车' }],
-      ...others.map(([id, fact], index) => [id, index === 0 ? { ...fact, stage: 'PLANNED' } : fact]),
-    ])
+    const [, [moved, fact] = ['', undefined], ...others] = Object.entries(view?.facts ?? {})
+    const facts = {
+      ...Object.fromEntries(others),
+      gone: { stage: 'ACTIVE', text: '某厂 供应 理想汽车' },
+      [moved]: { ...fact, stage: 'PLANNED' },
+    }
     await page.evaluate(
       (text) => {
         localStorage.setItem('liantu-saved-views', text)
@@ -285,6 +286,7 @@ suite('in Chromium', () => {
     expect(await page.getByRole('combobox').count()).toBe(0)
     expect(await page.getByRole('button', { name: '导出' }).count()).toBe(0)
     expect(await page.getByRole('banner').count()).toBe(0)
+    expect(await page.getByRole('searchbox').count()).toBe(0)
     await opened.shoot('embedded')
   })
 
