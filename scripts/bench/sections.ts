@@ -1,7 +1,8 @@
 /** Every section of the bench, in the order of the page. */
 import { live } from './live.ts'
 import { loading } from './load.ts'
+import { scale, scaleMillion } from './scale.ts'
 import type { Section } from './section.ts'
 import { start } from './start.ts'
 
-export const sections: readonly Section[] = [start, loading, live]
+export const sections: readonly Section[] = [start, loading, live, scale, scaleMillion]

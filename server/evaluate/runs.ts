@@ -8,7 +8,7 @@ import { namesOf } from './known.ts'
 import { scoreDocument, type DocumentScore } from './score.ts'
 
 export interface Run {
-  /** digests, elsewhere, varied or seeds. */
+  /** digests, elsewhere, varied, fresh, calibration or seeds. */
   readonly collection: string
   readonly part: Part
   /** Whether the names of the shipped tables are known beforehand, or none. */
