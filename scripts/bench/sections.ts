@@ -2,8 +2,9 @@
 import { asking } from './ask.ts'
 import { live } from './live.ts'
 import { loading } from './load.ts'
+import { reading } from './reading.ts'
 import { scale, scaleMillion } from './scale.ts'
 import type { Section } from './section.ts'
 import { start } from './start.ts'
 
-export const sections: readonly Section[] = [start, loading, live, asking, scale, scaleMillion]
+export const sections: readonly Section[] = [start, loading, live, asking, reading, scale, scaleMillion]

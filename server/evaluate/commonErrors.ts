@@ -8,9 +8,9 @@ export interface CommonError {
   /** A label or a relationship type. */
   readonly of: string
   readonly kind: string
-  /** How often in development documents, and in test documents. */
+  /** How often in documents that rules may be tuned on, and in others. */
   readonly development: number
-  readonly test: number
+  readonly unseen: number
   /** The first of a development document that ships; empty where there is none. */
   readonly example: string
 }
@@ -77,14 +77,15 @@ export const commonErrors = (
       ...relationErrors(score),
     ])) {
       const key = `${of} ${kind}`
-      const counted = kinds.get(key) ?? { of, kind, development: 0, test: 0, example: '' }
+      const counted = kinds.get(key) ?? { of, kind, development: 0, unseen: 0, example: '' }
+      const seen = part === 'development' ? 'development' : 'unseen'
       const mayShow = part === 'development' && !withoutExamples.includes(collection)
       kinds.set(key, {
         ...counted,
-        [part]: counted[part] + 1,
+        [seen]: counted[seen] + 1,
         example: counted.example === '' && mayShow ? example : counted.example,
       })
     }
-  const total = ({ development, test }: CommonError): number => development + test
+  const total = ({ development, unseen }: CommonError): number => development + unseen
   return [...kinds.values()].sort((left, right) => total(right) - total(left))
 }

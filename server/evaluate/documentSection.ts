@@ -104,18 +104,18 @@ const errorRows = 25
 
 const errors = (runs: readonly Run[]): Table => ({
   title: 'Commonest errors left, names known',
-  columns: ['what', 'error', 'development', 'test', 'for example'],
+  columns: ['what', 'error', 'development', 'test, calibration', 'for example'],
   rows: commonErrors(
     runs.filter(({ names }) => names === 'shipped'),
     // No words of the newspaper texts stand in the project.
     ['seeds'],
   )
     .slice(0, errorRows)
-    .map(({ of, kind, development, test, example }) => [
+    .map(({ of, kind, development, unseen, example }) => [
       of,
       kind,
       development.toString(),
-      test.toString(),
+      unseen.toString(),
       example,
     ]),
 })

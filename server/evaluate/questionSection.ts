@@ -1,7 +1,6 @@
 /** Answering questions, as a section of the evaluation. */
-import { readdirSync } from 'node:fs'
 import { projectFile } from '../project.ts'
-import { answersOver, type JudgedAnswer } from './answers.ts'
+import { answersOver, overGraph, shippedTables, type JudgedAnswer } from './answers.ts'
 import { readQuestions } from './questions.ts'
 import { percent, type Section, type Table } from './report.ts'
 
@@ -45,21 +44,23 @@ const row = (name: string, figures: QuestionFigures): readonly string[] => [
   percent(share(figures.handled, figures.others)),
 ]
 
-/** Asks the test questions over the tables alone, and over the tables with the digests. */
-export const measureQuestions = async (): Promise<{
+/** The judged answers over the tables alone, and over the tables with the digests. */
+export interface Measured {
   readonly tables: readonly JudgedAnswer[]
   readonly all: readonly JudgedAnswer[]
-}> => {
+}
+
+/** Asks the test questions over both graphs. */
+export const measureQuestions = async (): Promise<Measured> => {
   const questions = readQuestions(projectFile('tests', 'questions', 'test.yaml'))
-  const sources = projectFile('data', 'sources')
-  const tables = readdirSync(sources)
-    .filter((name) => name.endsWith('.yaml') && name !== 'digests.yaml')
-    .map((name) => projectFile('data', 'sources', name))
-  return { tables: await answersOver(tables, questions), all: await answersOver([sources], questions) }
+  return {
+    tables: await overGraph(shippedTables(), (graph) => answersOver(graph, questions)),
+    all: await overGraph([projectFile('data', 'sources')], (graph) => answersOver(graph, questions)),
+  }
 }
 
 /** The section of these answers. */
-export const questionSection = ({ tables, all }: Awaited<ReturnType<typeof measureQuestions>>): Section => {
+export const questionSection = ({ tables, all }: Measured): Section => {
   const figures = { tables: figuresOf(tables), all: figuresOf(all) }
   const table: Table = {
     title: 'Test questions',
