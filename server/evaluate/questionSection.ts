@@ -1,6 +1,8 @@
 /** Answering questions, as a section of the evaluation. */
 import { projectFile } from '../project.ts'
 import { answersOver, overGraph, shippedTables, type JudgedAnswer } from './answers.ts'
+import { tryLeads, type LeadTrial } from './leads.ts'
+import { rankLookUps, readLookUps, type RankedLookUp } from './lookUps.ts'
 import { readQuestions } from './questions.ts'
 import { percent, type Section, type Table } from './report.ts'
 
@@ -44,19 +46,24 @@ const row = (name: string, figures: QuestionFigures): readonly string[] => [
   percent(share(figures.handled, figures.others)),
 ]
 
-/** The judged answers over the tables alone, and over the tables with the digests. */
+/** What is measured on graphs: answers over the tables alone and with the digests, look-ups and leads over the tables. */
 export interface Measured {
   readonly tables: readonly JudgedAnswer[]
   readonly all: readonly JudgedAnswer[]
+  readonly lookUps: readonly RankedLookUp[]
+  readonly leads: readonly LeadTrial[]
 }
 
-/** Asks the test questions over both graphs. */
+/** Asks the test questions over both graphs, and looks names and leads up in that of the tables. */
 export const measureQuestions = async (): Promise<Measured> => {
   const questions = readQuestions(projectFile('tests', 'questions', 'test.yaml'))
-  return {
-    tables: await overGraph(shippedTables(), (graph) => answersOver(graph, questions)),
-    all: await overGraph([projectFile('data', 'sources')], (graph) => answersOver(graph, questions)),
-  }
+  const overTables = await overGraph(shippedTables(), async (graph) => ({
+    tables: await answersOver(graph, questions),
+    lookUps: rankLookUps(graph.catalog, readLookUps()),
+    leads: await tryLeads(graph),
+  }))
+  const all = await overGraph([projectFile('data', 'sources')], (graph) => answersOver(graph, questions))
+  return { ...overTables, all }
 }
 
 /** The section of these answers. */
