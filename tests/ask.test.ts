@@ -14,6 +14,7 @@ import { normaliseQuestion } from '../server/ask/normalise.ts'
 import { mentionsOf } from '../server/ask/plan.ts'
 import { vocabularyOf, type Vocabulary } from '../server/ask/vocabulary.ts'
 import { shippedTables } from '../server/evaluate/answers.ts'
+import { lookUpFigures, rankLookUps, readLookUps } from '../server/evaluate/lookUps.ts'
 import { judge, readQuestions } from '../server/evaluate/questions.ts'
 import { followStore, type Live } from '../server/graphql/live.ts'
 import { createEndpoint, type Endpoint } from '../server/graphql/yoga.ts'
@@ -425,6 +426,14 @@ describe('the guards', () => {
       expect([question, plan]).toEqual([question, null])
     }
   })
+})
+
+test('names are found however they are typed', () => {
+  const ranked = rankLookUps(live.current().catalog, readLookUps())
+  const { lookUps, first, amongFive } = lookUpFigures(ranked.filter(({ half }) => half === 'development'))
+  expect(lookUps).toBeGreaterThan(50)
+  expect(first).toBeGreaterThanOrEqual(0.9)
+  expect(amongFive).toBeGreaterThanOrEqual(0.97)
 })
 
 test('docs/questions.md is what the engine answers', async () => {

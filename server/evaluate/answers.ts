@@ -8,7 +8,8 @@ import { readCatalog, type Catalog } from '../names/catalog.ts'
 import { projectFile } from '../project.ts'
 import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
-import { judge, type ExpectedAnswer, type Verdict } from './questions.ts'
+import { judgeWith, type ConfirmedFact } from './confirmed.ts'
+import type { ExpectedAnswer, Verdict } from './questions.ts'
 
 /** The day that questions of the evaluation are asked: 去年 is 2025. */
 export const today = '2026-06-30'
@@ -50,10 +51,11 @@ export const overGraph = async <T>(
   }
 }
 
-/** The judged answers to questions over a graph, one after another. */
+/** The judged answers to questions over a graph, one after another; confirmed facts may stand beside what is expected. */
 export const answersOver = async (
   graph: Graph,
   questions: readonly ExpectedAnswer[],
+  confirmed: readonly ConfirmedFact[] = [],
 ): Promise<readonly JudgedAnswer[]> => {
   const judged: JudgedAnswer[] = []
   for (const wanted of questions) {
@@ -64,7 +66,7 @@ export const answersOver = async (
       kind,
       text,
       names: entities.map(({ name }) => name),
-      verdict: judge(answer, wanted),
+      verdict: judgeWith(answer, wanted, { catalog: graph.catalog, confirmed }),
     })
   }
   return judged

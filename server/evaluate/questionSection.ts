@@ -1,6 +1,7 @@
 /** Answering questions, as a section of the evaluation. */
 import { projectFile } from '../project.ts'
 import { answersOver, overGraph, shippedTables, type JudgedAnswer } from './answers.ts'
+import { readConfirmed } from './confirmed.ts'
 import { tryLeads, type LeadTrial } from './leads.ts'
 import { rankLookUps, readLookUps, type RankedLookUp } from './lookUps.ts'
 import { readQuestions } from './questions.ts'
@@ -62,7 +63,9 @@ export const measureQuestions = async (): Promise<Measured> => {
     lookUps: rankLookUps(graph.catalog, readLookUps()),
     leads: await tryLeads(graph),
   }))
-  const all = await overGraph([projectFile('data', 'sources')], (graph) => answersOver(graph, questions))
+  const all = await overGraph([projectFile('data', 'sources')], (graph) =>
+    answersOver(graph, questions, readConfirmed()),
+  )
   return { ...overTables, all }
 }
 
@@ -84,7 +87,7 @@ export const questionSection = ({ tables, all }: Measured): Section => {
     name: 'questions',
     title: 'Answering questions',
     notes: [
-      'Questions that the engine was not built on (`tests/questions/test.yaml`), with answers looked up in the tables apart from it. Answered: questions with a stated answer that got facts. Confidently wrong: facts that are not the answer. Others: not stated, leads only, ambiguous or out of scope. With the digests loaded, more may rightly be stated than the expected answers hold.',
+      'Questions that the engine was not built on (`tests/questions/test.yaml`), with answers looked up in the tables apart from it. Answered: questions with a stated answer that got facts. Confidently wrong: facts that are not the answer. Others: not stated, leads only, ambiguous or out of scope. With the digests loaded, more may rightly be stated than the tables do: facts that a person confirmed in a digest (`tests/questions/digests.yaml`) may stand beside what is expected, all others count as wrong.',
     ],
     tables: [table],
     data: figures,
