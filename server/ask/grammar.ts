@@ -81,6 +81,10 @@ const askedBetween = (line: string): readonly string[] =>
 /** 谁用甲的电池 is also asked 有谁用甲的电池. */
 const askedWhether = (line: string): readonly string[] => (line.startsWith('谁 ') ? [`有 ${line}`] : [])
 
+/** 甲有多少家供应商 is also asked of one place: 甲有多少家江苏供应商. */
+const askedInPlace = (line: string): readonly string[] =>
+  line.startsWith('{of} ') ? [line.replace('{of} ', '{of} 有? 谁 {place:noun:Park,Region} ')] : []
+
 /** 甲的供应商 may be narrowed between: 甲在乙地的供应商, 甲在乙地有哪些供应商. */
 const placedBetween = (line: string): readonly string[] =>
   line.startsWith('{of} ')
@@ -151,6 +155,7 @@ export const rules: readonly Rule[] = [
       'relatedIn',
       one.relation,
     ),
+    ...framed({ ask: one.noun.flatMap(askedInPlace) }, 'relatedIn', one.relation),
     ...framed({ ask: one.ask.flatMap(placedHead) }, 'relatedIn', one.relation),
     ...framed(
       {
