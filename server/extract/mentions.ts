@@ -15,6 +15,7 @@ import { policies } from './candidates/policies.ts'
 import { products } from './candidates/products.ts'
 import { projects } from './candidates/projects.ts'
 import { regions } from './candidates/regions.ts'
+import { tagged } from './candidates/tagged.ts'
 import type { TextDocument } from './document.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { Label } from '../model/model.ts'
@@ -74,6 +75,7 @@ export const findMentions = (
     ...brands(scene),
     ...policies(scene),
     ...blockers(scene),
+    ...tagged(scene),
   ]
   const first = selectCandidates(alone)
   const leaning = [...parks(scene, first), ...institutions(scene, first), ...clusters(scene, first)]

@@ -1,0 +1,52 @@
+/** The names a sentence probably holds, and how probable each is. */
+import { labels, type Label } from '../../model/model.ts'
+import { type Lattice, probabilityAt } from './lattice.ts'
+import { beginOf, endOf, insideOf, singleOf, tagCount } from './tags.ts'
+
+/** A run of words that may be a name. */
+export interface ProbableName {
+  /** The number of its first word in the sentence, and of its last. */
+  readonly first: number
+  readonly last: number
+  readonly label: Label
+  /** 0..1 */
+  readonly probability: number
+}
+
+/** Names of more words are not looked for. */
+export const mostWords = 16
+
+/** The names of several words that begin at a word. */
+function* longer(
+  lattice: Lattice,
+  first: number,
+  { index, label, least }: { index: number; label: Label; least: number },
+): Generator<ProbableName> {
+  const { forward, backward, steps, factors, length } = lattice
+  const inside = insideOf(index)
+  const end = endOf(index)
+  let tag = beginOf(index)
+  let path = forward[first * tagCount + tag] ?? 0
+  const stop = Math.min(length, first + mostWords)
+  for (let last = first + 1; last < stop; last++) {
+    const at = last * tagCount
+    if (path * (backward[at - tagCount + tag] ?? 0) < least) return
+    const step = (next: number): number => (steps[tag * tagCount + next] ?? 0) * (factors[at + next] ?? 0)
+    const probability = path * step(end) * (backward[at + end] ?? 0)
+    if (probability >= least) yield { first, last, label, probability }
+    path *= step(inside)
+    tag = inside
+  }
+}
+
+/** Every name that is at least so probable, overlapping ones too. */
+export const probableNames = (lattice: Lattice, least: number): readonly ProbableName[] => {
+  const names: ProbableName[] = []
+  for (const [index, label] of labels.entries())
+    for (let first = 0; first < lattice.length; first++) {
+      const probability = probabilityAt(lattice, first, singleOf(index))
+      if (probability >= least) names.push({ first, last: first, label, probability })
+      names.push(...longer(lattice, first, { index, label, least }))
+    }
+  return names
+}
