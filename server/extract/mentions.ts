@@ -1,4 +1,5 @@
 /** Finds the entities a document names. */
+import { withAgreement } from './agreement.ts'
 import type { Candidate } from './candidates/candidate.ts'
 import { bareParks } from './candidates/bareParks.ts'
 import { blockers } from './candidates/blockers.ts'
@@ -98,7 +99,7 @@ export const findMentions = (
     ...projects(scene, sixth),
     ...repeats(scene, sixth),
   ]
-  const whole = withSupport(all).filter(
+  const whole = withAgreement(withSupport(all)).filter(
     (candidate) => !document.damage.some((damage) => overlaps(candidate, damage)),
   )
   return selectCandidates(whole)

@@ -10,7 +10,7 @@ export interface Word {
 const opening = new Set(['“', '《', '（'])
 const closingMarks = new Set(['”', '》', '）'])
 /** What names seldom go across. */
-const dividers = new Set([...'，、。；：“”《》（）的和及与等'])
+const dividers = new Set('，、。；：“”《》（）的和及与等'.split(''))
 
 /** How many words a divider is looked for in, and a verb before. */
 const dividerReach = 8

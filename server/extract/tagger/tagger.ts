@@ -19,7 +19,5 @@ export const taggerWith = (weights: Weights): Tagger => {
     return rows
   }
   return (words, least) =>
-    words.length === 0
-      ? []
-      : probableNames(latticeOf(scoresOf(featuresOf(words).map(rowsOf)), steps), least)
+    words.length === 0 ? [] : probableNames(latticeOf(scoresOf(featuresOf(words).map(rowsOf)), steps), least)
 }

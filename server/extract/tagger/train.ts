@@ -52,7 +52,12 @@ const drawn = (): (() => number) => {
   }
 }
 
-const shuffle = <T>(list: T[], draw: () => number): void => {
+interface Sentence {
+  readonly rows: readonly (readonly Row[])[]
+  readonly tags: readonly number[]
+}
+
+const shuffle = (list: Sentence[], draw: () => number): void => {
   for (let index = list.length - 1; index > 0; index--) {
     const other = Math.floor(draw() * (index + 1))
     const [left, right] = [list[index], list[other]]
@@ -66,14 +71,7 @@ const rowsOf = (examples: readonly Example[]): Map<string, Row> => {
   const counts = new Map<string, number>()
   for (const { features } of examples)
     for (const name of features.flat()) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return new Map(
-    [...counts].filter(([, count]) => count >= fewest).map(([name]) => [name, newRow(tagCount)]),
-  )
-}
-
-interface Sentence {
-  readonly rows: readonly (readonly Row[])[]
-  readonly tags: readonly number[]
+  return new Map([...counts].filter(([, count]) => count >= fewest).map(([name]) => [name, newRow(tagCount)]))
 }
 
 /** Moves the weights of each word's features towards its right tag. */

@@ -26,7 +26,8 @@ export const scoresOf = (words: readonly (readonly Float64Array[])[]): ByWordAnd
 }
 
 /** The factors of going from tag to tag, e^weight. */
-export const stepsOf = ({ steps }: Pick<Weights, 'steps'>): Float64Array => steps.map((weight) => Math.exp(weight))
+export const stepsOf = ({ steps }: Pick<Weights, 'steps'>): Float64Array =>
+  steps.map((weight) => Math.exp(weight))
 
 /** Weights are kept in steps of this size, as one printable character each; those below the least are left out. */
 const grain = 0.06
@@ -65,7 +66,9 @@ const read = (text: string, line: number): Float64Array => {
     const tag = text.charCodeAt(at) - firstTag
     const grains = text.charCodeAt(at + 1) - zero
     if (!(tag >= 0 && tag < tagCount && Math.abs(grains) <= most))
-      throw new Error(`line ${line}: "${text.slice(at, at + 2)}" is no weight of a tag; write the file anew with npm run train`)
+      throw new Error(
+        `line ${line}: "${text.slice(at, at + 2)}" is no weight of a tag; write the file anew with npm run train`,
+      )
     row[tag] = grains * grain
   }
   return row
@@ -77,7 +80,8 @@ export const readWeights = (text: string): Weights => {
   for (const [index, line] of text.split('\n').entries()) {
     const tab = line.lastIndexOf('\t')
     if (tab >= 0) features.set(line.slice(0, tab), read(line.slice(tab + 1), index + 1))
-    else if (line !== '') throw new Error(`line ${index + 1} has no tab; write the file anew with npm run train`)
+    else if (line !== '')
+      throw new Error(`line ${index + 1} has no tab; write the file anew with npm run train`)
   }
   const steps = new Float64Array(tagCount * tagCount)
   for (let tag = 0; tag < tagCount; tag++) {
