@@ -1,12 +1,17 @@
 /** The tagger: learns from annotated sentences, the same at every run, and finds names it has not seen. */
 import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
+import { readCollections } from '../server/evaluate/collections.ts'
 import { trainedWeights } from '../server/evaluate/tagger.ts'
+import { tagged } from '../server/extract/candidates/tagged.ts'
+import { buildGazetteer } from '../server/extract/gazetteer.ts'
+import { sceneOf } from '../server/extract/scene.ts'
+import { splitSentences } from '../server/extract/sentence.ts'
 import { cut } from '../server/extract/segment.ts'
 import { examplesOf } from '../server/extract/tagger/examples.ts'
 import { latticeOf, probabilityAt } from '../server/extract/tagger/lattice.ts'
 import { mostWords, probableNames } from '../server/extract/tagger/names.ts'
-import { taggerWith } from '../server/extract/tagger/tagger.ts'
+import { type Tagger, taggerWith } from '../server/extract/tagger/tagger.ts'
 import { beginOf, endOf, insideOf, singleOf, tagCount } from '../server/extract/tagger/tags.ts'
 import { learn, type Example } from '../server/extract/tagger/train.ts'
 import { readWeights, weightsFile, writeWeights } from '../server/extract/tagger/weights.ts'
@@ -57,7 +62,9 @@ describe('learning', () => {
   test('the shipped weights are small, and those that npm run train learns from the development documents', async () => {
     const shipped = readFileSync(weightsFile, 'utf8')
     expect(Buffer.byteLength(shipped)).toBeLessThanOrEqual(300_000)
-    expect((await trainedWeights()) === shipped ? 'as trained' : 'run npm run train').toBe('as trained')
+    expect(trainedWeights(await readCollections(null)) === shipped ? 'as trained' : 'run npm run train').toBe(
+      'as trained',
+    )
   })
 })
 
@@ -113,5 +120,31 @@ describe('probabilities', () => {
 
   test('a sentence without words has no names', () => {
     expect(taggerWith(learn(examples()))([], 0)).toEqual([])
+  })
+})
+
+describe('names a tagger proposes', () => {
+  const text = '晨禾、凌舟、岚桥、智能化都在名单上。'
+  /** What is found of the text by a tagger alone that takes these words for firms, with these probabilities. */
+  const proposed = (sure: Readonly<Record<string, number>>): readonly string[] => {
+    const tagger: Tagger = (words, least) =>
+      Object.entries(sure).flatMap(([name, probability]) => {
+        const first = words.findIndex((word) => name.startsWith(word.text))
+        const last = words.findIndex((word, index) => index >= first && name.endsWith(word.text))
+        return probability < least ? [] : [{ first, last, label: 'Company', probability }]
+      })
+    const scene = sceneOf(marked(text).document, splitSentences(text), buildGazetteer([]))
+    return tagged(scene, tagger).map(({ start, end, rate }) => `${text.slice(start, end)} ${rate.toFixed(2)}`)
+  }
+
+  test('stand beside two sure ones in their sentence', () => {
+    expect(proposed({ 晨禾: 0.9, 凌舟: 0.9, 岚桥: 0.6 })).toEqual(['岚桥 0.58'])
+    expect(proposed({ 晨禾: 0.9, 凌舟: 0.89, 岚桥: 0.6 })).toEqual([])
+    expect(proposed({ 晨禾: 1, 凌舟: 1, 岚桥: 1 })).toEqual(['晨禾 0.90', '凌舟 0.90', '岚桥 0.90'])
+  })
+
+  test('of common words only where they are almost certain', () => {
+    expect(proposed({ 晨禾: 1, 凌舟: 1, 智能化: 0.94 })).toEqual(['晨禾 0.90', '凌舟 0.90'])
+    expect(proposed({ 晨禾: 1, 凌舟: 1, 智能化: 0.95 })).toEqual(['晨禾 0.90', '凌舟 0.90', '智能化 0.86'])
   })
 })

@@ -6,6 +6,7 @@ import { extractorWith } from './extractor.ts'
 import { readIdentities, type Part } from './gold.ts'
 import { namesOf } from './known.ts'
 import { scoreDocument, type DocumentScore } from './score.ts'
+import { heldOutTaggers } from './tagger.ts'
 
 export interface Run {
   /** digests, elsewhere, varied or seeds. */
@@ -24,12 +25,13 @@ export const measureDocuments = async (newsTexts: string | null): Promise<readon
     ['shipped', extractorWith(await namesOf(projectFile('data', 'sources')))],
     ['none', extractorWith(new Names([]))],
   ] as const
+  const taggerFor = heldOutTaggers(collections)
   return collections.flatMap(({ name, part, documents }) =>
     extractors.map(([names, extractor]) => ({
       collection: name,
       part,
       names,
-      scores: documents.map((document) => scoreDocument(document, extractor, identify)),
+      scores: documents.map((document) => scoreDocument(document, extractor, identify, taggerFor(document))),
     })),
   )
 }

@@ -1,6 +1,7 @@
 /** Everything that is measured of one document. */
 import { tierOf } from '../extract/confidence.ts'
 import { splitSentences } from '../extract/sentence.ts'
+import type { Tagger } from '../extract/tagger/tagger.ts'
 import { scoreEntities, type EntityScore } from './entities.ts'
 import { scoreEvidence, type EvidenceScore } from './evidence.ts'
 import type { Extractor } from './extractor.ts'
@@ -47,14 +48,15 @@ const resolvedMentions = (
   }))
 }
 
-/** Reads one document and measures what was found. */
+/** Reads one document, with the shipped tagger where none is given, and measures what was found. */
 export const scoreDocument = (
   located: LocatedDocument,
   extractor: Extractor,
   identify: Identify,
+  tagger?: Tagger,
 ): DocumentScore => {
   const { document } = located
-  const found = extractor.extract(document)
+  const found = extractor.extract(document, tagger)
   const given = extractor.factsOf(document, givenMentions(located))
   const entities = scoreEntities(located, found.mentions)
   const relationships = kept(found.relationships)

@@ -28,6 +28,8 @@ import type { Sentence } from './sentence.ts'
 import { withSupport } from './support.ts'
 import { shortNames } from './shortNames.ts'
 import type { Span } from './span.ts'
+import { shippedTagger } from './tagger/shipped.ts'
+import type { Tagger } from './tagger/tagger.ts'
 
 const overlaps = (left: Span, right: Span): boolean => left.start < right.end && right.start < left.end
 
@@ -66,6 +68,7 @@ export const findMentions = (
   document: TextDocument,
   sentences: readonly Sentence[],
   gazetteer: Gazetteer,
+  tagger: Tagger = shippedTagger,
 ): readonly Mention[] => {
   const scene = sceneOf(document, sentences, gazetteer)
   const alone = [
@@ -76,7 +79,7 @@ export const findMentions = (
     ...brands(scene),
     ...policies(scene),
     ...blockers(scene),
-    ...tagged(scene),
+    ...tagged(scene, tagger),
   ]
   const first = selectCandidates(alone)
   const leaning = [...parks(scene, first), ...institutions(scene, first), ...clusters(scene, first)]

@@ -9,13 +9,6 @@ export interface Word {
 
 const opening = new Set(['“', '《', '（'])
 const closingMarks = new Set(['”', '》', '）'])
-/** What names seldom go across. */
-const dividers = new Set('，、。；：“”《》（）的和及与等'.split(''))
-
-/** How many words a divider is looked for in, and a verb before. */
-const dividerReach = 8
-const verbReach = 10
-
 const shapes: readonly (readonly [RegExp, string])[] = [
   [/^[\d.]+$/, '9'],
   [/^[A-Za-z]+$/, 'A'],
@@ -45,66 +38,61 @@ const enclosures = (words: readonly Word[]): readonly string[] => {
   })
 }
 
-const startMark: Word = { text: '<', tag: '<' }
-const endMark: Word = { text: '>', tag: '>' }
+/** What stands before the first word. */
+export const startMark: Word = { text: '<', tag: '<' }
+/** What stands behind the last word. */
+export const endMark: Word = { text: '>', tag: '>' }
 
-const divides = ({ text }: Word): boolean => dividers.has(text)
+/** What a word tells of itself. */
+export const ownFeatures = ({ text, tag }: Word): readonly string[] => [
+  'any',
+  `word ${text}`,
+  `tag ${tag}`,
+  `shape ${shapeOf(text)}`,
+  `first-character ${text.charAt(0)}`,
+  `last-character ${text.slice(-1)}`,
+  ...classesOf(text).map((name) => `list ${name}`),
+  ...new Set(endClassesOf(text).map((name) => `end-list ${name}`)),
+]
 
-/** The number of words from `index` in a direction to the first that fits, looked for within `reach`; or `reach`. */
-const distance = (
-  words: readonly Word[],
-  index: number,
-  { step, reach, fits }: { step: 1 | -1; reach: number; fits: (word: Word) => boolean },
-): number => {
-  for (let steps = 1; steps < reach; steps++) {
-    const word = words[index + step * steps]
-    if (word === undefined || fits(word)) return steps
-  }
-  return reach
-}
+/** What a word tells of the one behind it. */
+export const lastFeatures = ({ text, tag }: Word): readonly string[] => [
+  `last ${text}`,
+  `last-tag ${tag}`,
+  ...classesOf(text).map((name) => `last-list ${name}`),
+]
 
-/** The dividers around the words at `index`, how the words before the next one end, and the verb before. */
-const around = (words: readonly Word[], index: number): string[] => {
-  const ahead = distance(words, index, { step: 1, reach: dividerReach, fits: divides })
-  const back = distance(words, index, { step: -1, reach: dividerReach, fits: divides })
-  const verb = distance(words, index, { step: -1, reach: verbReach, fits: ({ tag }) => tag === 'v' })
-  const found = [
-    `next-divider ${(words[index + ahead] ?? endMark).text}`,
-    `last-divider ${(words[index - back] ?? startMark).text}`,
-  ]
-  if (ahead > 1) found.push(`phrase-end ${(words[index + ahead - 1] ?? endMark).text.slice(-2)}`)
-  const before = words[index - verb]
-  if (before?.tag === 'v') found.push(`verb ${before.text}`)
-  return found
-}
+/** What a word tells of the one before it. */
+export const nextFeatures = ({ text, tag }: Word): readonly string[] => [
+  `next ${text}`,
+  `next-tag ${tag}`,
+  ...classesOf(text).map((name) => `next-list ${name}`),
+]
 
-/** The features of each word of a sentence: itself, its neighbours, marks around it, and the lists they stand in. */
-export const featuresOf = (words: readonly Word[]): readonly (readonly string[])[] => {
+/** What each word of a sentence tells together with its neighbours and the marks around it. */
+export const pairFeaturesOf = (words: readonly Word[]): readonly (readonly string[])[] => {
   const enclosed = enclosures(words)
   return words.map((word, index) => {
     const last = words[index - 1] ?? startMark
     const next = words[index + 1] ?? endMark
     return [
-      'any',
-      `word ${word.text}`,
-      `last ${last.text}`,
-      `next ${next.text}`,
       `last+word ${last.text} ${word.text}`,
       `word+next ${word.text} ${next.text}`,
-      `tag ${word.tag}`,
-      `last-tag ${last.tag}`,
-      `next-tag ${next.tag}`,
       `last+tag ${last.tag} ${word.tag}`,
       `tag+next ${word.tag} ${next.tag}`,
-      `shape ${shapeOf(word.text)}`,
-      `first-character ${word.text.charAt(0)}`,
-      `last-character ${word.text.slice(-1)}`,
       `in ${enclosed[index] ?? ''}`,
-      ...around(words, index),
-      ...classesOf(word.text).map((name) => `list ${name}`),
-      ...new Set(endClassesOf(word.text).map((name) => `end-list ${name}`)),
-      ...classesOf(last.text).map((name) => `last-list ${name}`),
-      ...classesOf(next.text).map((name) => `next-list ${name}`),
     ]
   })
 }
+
+/** All features of each word of a sentence. */
+export const featuresOf = (words: readonly Word[]): readonly (readonly string[])[] =>
+  pairFeaturesOf(words).map((names, index) => {
+    const word = words[index] ?? startMark
+    return [
+      ...ownFeatures(word),
+      ...lastFeatures(words[index - 1] ?? startMark),
+      ...nextFeatures(words[index + 1] ?? endMark),
+      ...names,
+    ]
+  })

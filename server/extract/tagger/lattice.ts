@@ -1,5 +1,5 @@
 /** How probable each tag of each word of a sentence is: forward–backward over a linear-chain random field. */
-import { before, mayClose, mayOpen, tagCount } from './tags.ts'
+import { after, mayClose, mayOpen, tagCount } from './tags.ts'
 
 /** Numbers by word and tag: word × tagCount + tag. */
 export type ByWordAndTag = Float64Array
@@ -18,8 +18,8 @@ export interface Lattice {
 
 /** Smaller than any sum of factors that is no underflow. */
 const tiny = 1e-300
-
-const tags = Array.from({ length: tagCount }, (_, tag) => tag)
+/** Ways less probable than this are not followed. */
+const negligible = 1e-9
 
 /** e^score, with the largest of each word as 1. */
 const factorsOf = (scores: ByWordAndTag): Float64Array => {
@@ -32,11 +32,30 @@ const factorsOf = (scores: ByWordAndTag): Float64Array => {
   return factors
 }
 
-const reached = (forward: Float64Array, steps: Float64Array, at: number, tag: number): number => {
+/** Adds up, for each tag of the word at `at`, the ways that lead to it from the word before. */
+const arrive = (forward: Float64Array, steps: Float64Array, at: number): void => {
+  for (let other = 0; other < tagCount; other++) {
+    const value = forward[at - tagCount + other] ?? 0
+    if (value === 0) continue
+    for (const tag of after[other] ?? [])
+      forward[at + tag] = (forward[at + tag] ?? 0) + value * (steps[other * tagCount + tag] ?? 0)
+  }
+}
+
+/** Scales the tags of the word at `at` so that they add up to 1, and leaves out the negligible ones. */
+const normalise = (forward: Float64Array, factors: Float64Array, at: number): void => {
   let sum = 0
-  for (const other of before[tag] ?? [])
-    sum += (forward[at - tagCount + other] ?? 0) * (steps[other * tagCount + tag] ?? 0)
-  return sum
+  for (let tag = at; tag < at + tagCount; tag++) {
+    const value = (forward[tag] ?? 0) * (factors[tag] ?? 0)
+    forward[tag] = value
+    sum += value
+  }
+  const scale = 1 / Math.max(sum, tiny)
+  for (let tag = at; tag < at + tagCount; tag++) {
+    const value = (forward[tag] ?? 0) * scale
+    forward[tag] = value < negligible ? 0 : value
+    factors[tag] = (factors[tag] ?? 0) * scale
+  }
 }
 
 /** Lays out a sentence of `scores` by word and tag; `steps` are the factors between tags. */
@@ -45,30 +64,23 @@ export const latticeOf = (scores: ByWordAndTag, steps: Float64Array): Lattice =>
   const forward = new Float64Array(scores.length)
   const backward = new Float64Array(scores.length)
   const last = scores.length - tagCount
+  for (let tag = 0; tag < tagCount; tag++) forward[tag] = mayOpen(tag) ? 1 : 0
   for (let at = 0; at <= last; at += tagCount) {
-    let sum = 0
-    for (const tag of tags) {
-      const isOpen = at < last || mayClose(tag)
-      const come = at > 0 ? reached(forward, steps, at, tag) : mayOpen(tag) ? 1 : 0
-      const value = isOpen ? come * (factors[at + tag] ?? 0) : 0
-      forward[at + tag] = value
-      sum += value
-    }
-    const scale = 1 / Math.max(sum, tiny)
-    for (const tag of tags) {
-      forward[at + tag] = (forward[at + tag] ?? 0) * scale
-      factors[at + tag] = (factors[at + tag] ?? 0) * scale
-    }
+    if (at > 0) arrive(forward, steps, at)
+    if (at === last) for (let tag = 0; tag < tagCount; tag++) if (!mayClose(tag)) forward[at + tag] = 0
+    normalise(forward, factors, at)
   }
-  for (const tag of tags) backward[last + tag] = mayClose(tag) ? 1 : 0
+  for (let tag = 0; tag < tagCount; tag++) backward[last + tag] = mayClose(tag) ? 1 : 0
   for (let at = last; at > 0; at -= tagCount)
-    for (const tag of tags) {
-      const value = (backward[at + tag] ?? 0) * (factors[at + tag] ?? 0)
-      if (value === 0) continue
-      for (const other of before[tag] ?? []) {
-        const index = at - tagCount + other
-        backward[index] = (backward[index] ?? 0) + value * (steps[other * tagCount + tag] ?? 0)
+    for (let other = 0; other < tagCount; other++) {
+      const index = at - tagCount + other
+      if (forward[index] === 0) continue
+      let sum = 0
+      for (const tag of after[other] ?? []) {
+        const step = steps[other * tagCount + tag] ?? 0
+        sum += step * (factors[at + tag] ?? 0) * (backward[at + tag] ?? 0)
       }
+      backward[index] = sum
     }
   return { length: scores.length / tagCount, forward, backward, steps, factors }
 }

@@ -16,13 +16,15 @@ export interface ProbableName {
 /** Names of more words are not looked for. */
 export const mostWords = 16
 
-/** The names of several words that begin at a word. */
-function* longer(
+/** Adds the names of several words that begin at a word. */
+const addLonger = (
+  names: ProbableName[],
   lattice: Lattice,
-  first: number,
-  { index, label, least }: { index: number; label: Label; least: number },
-): Generator<ProbableName> {
+  { first, index, least }: { first: number; index: number; least: number },
+): void => {
   const { forward, backward, steps, factors, length } = lattice
+  const label = labels[index]
+  if (label === undefined) return
   const inside = insideOf(index)
   const end = endOf(index)
   let tag = beginOf(index)
@@ -31,10 +33,10 @@ function* longer(
   for (let last = first + 1; last < stop; last++) {
     const at = last * tagCount
     if (path * (backward[at - tagCount + tag] ?? 0) < least) return
-    const step = (next: number): number => (steps[tag * tagCount + next] ?? 0) * (factors[at + next] ?? 0)
-    const probability = path * step(end) * (backward[at + end] ?? 0)
-    if (probability >= least) yield { first, last, label, probability }
-    path *= step(inside)
+    const ends = (steps[tag * tagCount + end] ?? 0) * (factors[at + end] ?? 0)
+    const probability = path * ends * (backward[at + end] ?? 0)
+    if (probability >= least) names.push({ first, last, label, probability })
+    path *= (steps[tag * tagCount + inside] ?? 0) * (factors[at + inside] ?? 0)
     tag = inside
   }
 }
@@ -46,7 +48,8 @@ export const probableNames = (lattice: Lattice, least: number): readonly Probabl
     for (let first = 0; first < lattice.length; first++) {
       const probability = probabilityAt(lattice, first, singleOf(index))
       if (probability >= least) names.push({ first, last: first, label, probability })
-      names.push(...longer(lattice, first, { index, label, least }))
+      if (probabilityAt(lattice, first, beginOf(index)) >= least)
+        addLonger(names, lattice, { first, index, least })
     }
   return names
 }

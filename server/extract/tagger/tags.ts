@@ -33,7 +33,7 @@ const mayFollow = (tag: number, before: number): boolean =>
 
 const every = Array.from({ length: tagCount }, (_, tag) => tag)
 
-/** For each tag, those that may stand before it. */
-export const before: readonly (readonly number[])[] = every.map((tag) =>
-  every.filter((other) => mayFollow(tag, other)),
+/** For each tag, those that may stand after it. */
+export const after: readonly (readonly number[])[] = every.map((tag) =>
+  every.filter((other) => mayFollow(other, tag)),
 )

@@ -1,6 +1,6 @@
 /** Learns the tagger's weights: a linear-chain conditional random field by stochastic gradients (AdaGrad). */
 import { type Lattice, latticeOf, probabilityAt } from './lattice.ts'
-import { before, tagCount } from './tags.ts'
+import { after, tagCount } from './tags.ts'
 import { scoresOf, stepsOf, type Weights } from './weights.ts'
 
 /** A sentence to learn from. */
@@ -93,12 +93,12 @@ const learnSteps = ({ tags }: Sentence, lattice: Lattice, steps: Row): void => {
   }
   for (let word = 1; word < length; word++) {
     const at = word * tagCount
-    for (const [tag, others] of before.entries()) {
-      const onward = (backward[at + tag] ?? 0) * (factors[at + tag] ?? 0)
-      if (onward === 0) continue
-      for (const other of others) {
+    for (const [other, next] of after.entries()) {
+      const come = forward[at - tagCount + other] ?? 0
+      if (come === 0) continue
+      for (const tag of next) {
         const step = other * tagCount + tag
-        add(step, (forward[at - tagCount + other] ?? 0) * (lattice.steps[step] ?? 0) * onward)
+        add(step, come * (lattice.steps[step] ?? 0) * (backward[at + tag] ?? 0) * (factors[at + tag] ?? 0))
       }
     }
     add((tags[word - 1] ?? 0) * tagCount + (tags[word] ?? 0), -1)

@@ -1,7 +1,7 @@
 /** What the tagger has learned, and how it is kept in a file of text. */
 import { projectFile } from '../../project.ts'
 import type { ByWordAndTag } from './lattice.ts'
-import { before, tagCount } from './tags.ts'
+import { tagCount } from './tags.ts'
 
 /** Where the shipped weights lie. */
 export const weightsFile = projectFile('data', 'lexicon', 'tagger.tsv')
@@ -16,12 +16,12 @@ export interface Weights {
 /** The score of each tag at each word of a sentence: the sum of its features' weights. */
 export const scoresOf = (words: readonly (readonly Float64Array[])[]): ByWordAndTag => {
   const scores = new Float64Array(words.length * tagCount)
-  for (const [word, rows] of words.entries())
+  let at = 0
+  for (const rows of words) {
     for (const row of rows)
-      for (let tag = 0; tag < tagCount; tag++) {
-        const at = word * tagCount + tag
-        scores[at] = (scores[at] ?? 0) + (row[tag] ?? 0)
-      }
+      for (let tag = 0; tag < tagCount; tag++) scores[at + tag] = (scores[at + tag] ?? 0) + (row[tag] ?? 0)
+    at += tagCount
+  }
   return scores
 }
 
@@ -49,7 +49,7 @@ const stepName = (tag: number): string => `after ${tag}`
 /** Writes weights as text: a line for each feature, its name, a tab, then a character for the tag and one for the weight. */
 export const writeWeights = ({ features, steps }: Weights): string => {
   const rows = [...features].sort(([left], [right]) => (left < right ? -1 : 1))
-  const ways = before.map((_, tag): [string, Float64Array] => [
+  const ways = Array.from({ length: tagCount }, (_, tag): [string, Float64Array] => [
     stepName(tag),
     steps.slice(tag * tagCount, (tag + 1) * tagCount),
   ])
