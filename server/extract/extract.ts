@@ -6,6 +6,8 @@ import type { Gazetteer } from './gazetteer.ts'
 import type { Mention } from './mention.ts'
 import { findMentions } from './mentions.ts'
 import { splitSentences } from './sentence.ts'
+import { shippedTagger } from './tagger/shipped.ts'
+import type { Tagger } from './tagger/tagger.ts'
 
 /** Raise it when the same text is to be read differently, so that documents are read anew. */
 export const extractorVersion = 1
@@ -18,8 +20,12 @@ export interface Extraction {
 }
 
 /** What a document names and states, given the names that are known. */
-export const extract = (document: TextDocument, gazetteer: Gazetteer): Extraction => {
+export const extract = (
+  document: TextDocument,
+  gazetteer: Gazetteer,
+  tagger: Tagger = shippedTagger,
+): Extraction => {
   const sentences = splitSentences(document.text)
-  const mentions = findMentions(document, sentences, gazetteer)
+  const mentions = findMentions(document, sentences, gazetteer, tagger)
   return { mentions, ...findFacts(document, sentences, mentions) }
 }
