@@ -9,9 +9,6 @@ import { splitSentences } from './sentence.ts'
 import { shippedTagger } from './tagger/shipped.ts'
 import type { Tagger } from './tagger/tagger.ts'
 
-/** Raise it when the same text is to be read differently, so that documents are read anew. */
-export const extractorVersion = 1
-
 export interface Extraction {
   /** In the order of the text, not overlapping. */
   readonly mentions: readonly Mention[]
