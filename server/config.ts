@@ -13,6 +13,8 @@ export interface Config extends StoreConfig {
   readonly rateLimit: number | null
   /** What mutations must carry; '' turns them off. */
   readonly adminToken: string
+  /** Whether questions that could not be read are kept in DATA_DIR. */
+  readonly questionLog: boolean
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -40,6 +42,9 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     throw new RangeError(
       `RATE_LIMIT is ${value('RATE_LIMIT', '')}; set operations per minute and client, or 0 for no limit`,
     )
+  const questionLog = value('QUESTION_LOG', 'off')
+  if (questionLog !== 'on' && questionLog !== 'off')
+    throw new RangeError(`QUESTION_LOG is ${questionLog}; set on or off`)
   return {
     host: value('HOST', '127.0.0.1'),
     port,
@@ -48,6 +53,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     explorable: introspection === 'on',
     rateLimit: rateLimit === 0 ? null : rateLimit,
     adminToken: value('ADMIN_TOKEN', ''),
+    questionLog: questionLog === 'on',
     dataDir: resolve(value('DATA_DIR', '.liantu')),
     neo4j:
       uri === ''

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
+import { openQuestionLog } from './ask/questionLog.ts'
 import { secretsOf, type Config } from './config.ts'
 import { followStore } from './graphql/live.ts'
 import { createEndpoint } from './graphql/yoga.ts'
@@ -90,6 +91,7 @@ export const startServer = async (
       logger,
       production: !config.explorable,
       metrics,
+      ...(config.questionLog ? { noteQuestion: openQuestionLog(config.dataDir, say) } : {}),
       review: {
         adminToken: config.adminToken,
         decisions: () => readDecisions(config.dataDir),

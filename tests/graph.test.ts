@@ -372,7 +372,7 @@ describe.each(stores)('on the %s store', (_name, open) => {
     await data(`query ($id: ID!) { supplyChain(of: $id, depth: 2) { relationships { evidence { row } } } }`, {
       id: id.car,
     })
-    expect(names).toEqual(['read/relationshipsIn', 'read/relationshipsIn', 'read/evidence'])
+    expect(names).toEqual(['read/suppliesIn', 'read/suppliesIn', 'read/evidence'])
   })
 
   test('the version of the data is the same on every store', () => {

@@ -87,6 +87,22 @@ const placedBetween = (line: string): readonly string[] =>
       ]
     : []
 
+/** 甲给谁供货 is also asked without one that is known: 甲除了乙还给谁供货, 除了乙以外甲还给谁供货. */
+const exceptBetween = (line: string): readonly string[] =>
+  line.startsWith('{of} ')
+    ? [line.replace('{of} ', '{of} 不 {x:name} 以外? 又? '), `不 {x:name} 以外? 又? ${line}`]
+    : []
+
+/** 甲和哪些企业合作 is also asked of one place: 甲和常州哪些企业合作. */
+const placedHead = (line: string): readonly string[] =>
+  line.includes('谁 {head:head')
+    ? [
+        line
+          .replace('谁 {head:head', '{place:noun:Park,Region} 谁 {head:head')
+          .replace(/(\{head:head[^}]*\})\?/, '$1'),
+      ]
+    : []
+
 interface Frame {
   readonly noun?: readonly string[]
   readonly clause?: readonly string[]
@@ -127,6 +143,15 @@ export const rules: readonly Rule[] = [
       'relatedIn',
       one.relation,
     ),
+    ...framed({ ask: one.ask.flatMap(placedHead) }, 'relatedIn', one.relation),
+    ...framed(
+      {
+        noun: one.noun.flatMap(exceptBetween),
+        ask: [...one.ask, ...one.noun.flatMap(askedBetween)].flatMap(exceptBetween),
+      },
+      'relatedExcept',
+      one.relation,
+    ),
   ]),
   ...verbRules(),
   ...lexicon.sets.flatMap((one) => framed(one, one.action, null)),
@@ -150,6 +175,8 @@ export type WordSense =
   | { readonly kind: 'until' }
   | { readonly kind: 'countAsked' }
   | { readonly kind: 'product'; readonly name: string }
+  /** Stands for the one name before it. */
+  | { readonly kind: 'pronoun' }
 
 const senses = new Map<string, WordSense[]>()
 
@@ -160,6 +187,7 @@ const add = (word: string, sense: WordSense): void => {
   else senses.set(key, [sense])
 }
 
+for (const word of lexicon.pronouns) add(word, { kind: 'pronoun' })
 for (const word of lexicon.stop.flat()) add(word, { kind: 'stop' })
 for (const mark of marks) for (const word of lexicon.marks[mark]) add(word, { kind: 'mark', mark })
 for (const word of lexicon.asking.count) {

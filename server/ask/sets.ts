@@ -113,18 +113,41 @@ export const withoutSet = (bindings: Bindings): SetPlan | null => {
 export const relatedIn = (rule: Rule, bindings: Bindings): SetPlan | null => {
   const place = setIn(bindings, 'place')
   if (rule.relation === null || place === null) return null
-  const set = related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings))
+  const set = headed(related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings)), headIn(bindings))
   return set === null ? null : both(set, placedIn(place, labelsOf(set)))
+}
+
+const withoutNamed = (set: SetPlan | null, minus: SetPlan | null): SetPlan | null => {
+  if (set === null || isBare(set) || minus?.kind !== 'named') return null
+  const fitting = narrowed(minus, labelsOf(set))
+  return fitting === null ? null : { kind: 'without', set, minus: fitting }
+}
+
+/** 理想除了宁德时代还用谁的电池: a relation without one that is named. */
+export const relatedExcept = (rule: Rule, bindings: Bindings): SetPlan | null =>
+  rule.relation === null
+    ? null
+    : withoutNamed(
+        headed(related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings)), headIn(bindings)),
+        setIn(bindings, 'x'),
+      )
+
+/** 给甲供货但不给乙: what is said of one is not said of the other. */
+export const withoutSame = (bindings: Bindings): SetPlan | null => {
+  const set = setIn(bindings, 'a')
+  const other = setIn(bindings, 'x')
+  if (set?.kind !== 'related' || set.of.kind !== 'named' || other?.kind !== 'named') return null
+  const minus = related(set.relation, other, set.limits)
+  return minus === null ? null : { kind: 'without', set, minus }
 }
 
 /** 除甲以外: what is described, without one that is named. */
 export const exceptNamed = (bindings: Bindings): SetPlan | null => {
   const minus = setIn(bindings, 'x')
   const company = setIn(bindings, 'c')
-  const set = setIn(bindings, 'a') ?? (company === null ? null : related('suppliers', company, {}))
-  if (set === null || isBare(set) || minus?.kind !== 'named') return null
-  const fitting = narrowed(minus, labelsOf(set))
-  return fitting === null ? null : { kind: 'without', set, minus: fitting }
+  const around = genitive(setIn(bindings, 'of'), headIn(bindings))
+  const set = setIn(bindings, 'a') ?? around ?? (company === null ? null : related('suppliers', company, {}))
+  return withoutNamed(set, minus)
 }
 
 /** What two descriptions, or a description and a place, have in common. */

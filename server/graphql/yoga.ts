@@ -2,6 +2,7 @@
 import { NoSchemaIntrospectionCustomRule } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
+import type { NoteQuestion } from '../ask/questionLog.ts'
 import { carriesToken } from '../token.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { Store } from '../store/store.ts'
@@ -27,6 +28,8 @@ export interface YogaOptions {
   readonly metrics?: Metrics
   /** Milliseconds that the reads of one operation may take together; 30 s if not given. */
   readonly timeout?: number
+  /** Told of each question that could not be read; nobody is if not given. */
+  readonly noteQuestion?: NoteQuestion
   /** Without it nothing can be changed. */
   readonly review?: Omit<Review, 'isAdmin'> & {
     /** What mutations must carry; '' turns them off. */
@@ -72,6 +75,7 @@ export const createEndpoint = ({
   metrics,
   timeout = longestOperation,
   review = readOnly,
+  noteQuestion = () => undefined,
 }: YogaOptions) =>
   createYoga<Caller, Context>({
     schema: createSchema(),
@@ -92,6 +96,7 @@ export const createEndpoint = ({
         lasting: store,
         client: client ?? '',
         ...live.current(),
+        noteQuestion,
         review: { ...review, isAdmin: carriesToken(request.headers.get('authorization'), review.adminToken) },
       }),
     maskedErrors: {

@@ -19,12 +19,14 @@ const question = async (
     )
   // Every question shares the vocabulary, so it must not be lost with the one who happens to ask first.
   await vocabularyOf(context.lasting, context.catalog)
-  return ask({
+  const answer = await ask({
     store: context.store,
     catalog: context.catalog,
     text: args.question,
     today: new Date().toISOString().slice(0, 10),
   })
+  if (answer.kind === 'OUT_OF_SCOPE') context.noteQuestion(args.question)
+  return answer
 }
 
 /** The leads to who may supply a company; one search for each company of an answer. */
