@@ -59,6 +59,16 @@ const add = (scores: ByWordAndTag, at: number, row: Float64Array | undefined): v
   for (let tag = 0; tag < tagCount; tag++) scores[at + tag] = (scores[at + tag] ?? 0) + (row[tag] ?? 0)
 }
 
+/** Sets the scores of the word at `at` to the sum of three rows. */
+const put = (
+  scores: ByWordAndTag,
+  at: number,
+  [one, other, third]: readonly [Float64Array, Float64Array, Float64Array],
+): void => {
+  for (let tag = 0; tag < tagCount; tag++)
+    scores[at + tag] = (one[tag] ?? 0) + (other[tag] ?? 0) + (third[tag] ?? 0)
+}
+
 /** The tagger that has learned these weights. */
 export const taggerWith = (weights: Weights): Tagger => {
   const steps = stepsOf(weights)
@@ -105,11 +115,9 @@ export const taggerWith = (weights: Weights): Tagger => {
     for (const [index, word] of words.entries()) {
       const at = index * tagCount
       const last = known[index - 1] ?? start
-      const next = words[index + 1] ?? endMark
       const own = known[index] ?? start
-      add(scores, at, own.own)
-      add(scores, at, last.asLast)
-      add(scores, at, (known[index + 1] ?? end).asNext)
+      const next = words[index + 1] ?? endMark
+      put(scores, at, [own.own, last.asLast, (known[index + 1] ?? end).asNext])
       add(scores, at, last.pairs['last+word']?.get(word.text))
       add(scores, at, own.pairs['word+next']?.get(next.text))
       add(scores, at, last.pairs['last+tag']?.get(word.tag))

@@ -1,7 +1,7 @@
 /** What the tagger has learned, and how it is kept in a file of text. */
 import { projectFile } from '../../project.ts'
 import type { ByWordAndTag } from './lattice.ts'
-import { tagCount } from './tags.ts'
+import { after, tagCount } from './tags.ts'
 
 /** Where the shipped weights lie. */
 export const weightsFile = projectFile('data', 'lexicon', 'tagger.tsv')
@@ -25,9 +25,16 @@ export const scoresOf = (words: readonly (readonly Float64Array[])[]): ByWordAnd
   return scores
 }
 
-/** The factors of going from tag to tag, e^weight. */
-export const stepsOf = ({ steps }: Pick<Weights, 'steps'>): Float64Array =>
-  steps.map((weight) => Math.exp(weight))
+/** The factors of going from tag to tag, e^weight; 0 where the one may not follow the other. */
+export const stepsOf = ({ steps }: Pick<Weights, 'steps'>): Float64Array => {
+  const factors = new Float64Array(steps.length)
+  for (const [tag, next] of after.entries())
+    for (const other of next) {
+      const step = tag * tagCount + other
+      factors[step] = Math.exp(steps[step] ?? 0)
+    }
+  return factors
+}
 
 /** Weights are kept in steps of this size, as one printable character each; those below the least are left out. */
 const grain = 0.06
