@@ -12,7 +12,7 @@ import { examplesOf } from '../server/extract/tagger/examples.ts'
 import { latticeOf, probabilityAt } from '../server/extract/tagger/lattice.ts'
 import { mostWords, probableNames } from '../server/extract/tagger/names.ts'
 import { type Tagger, taggerWith } from '../server/extract/tagger/tagger.ts'
-import { beginOf, endOf, insideOf, singleOf, tagCount } from '../server/extract/tagger/tags.ts'
+import { beginOf, endOf, insideOf, singleOf, stepCount, tagCount } from '../server/extract/tagger/tags.ts'
 import { learn, type Example } from '../server/extract/tagger/train.ts'
 import { readWeights, stepsOf, weightsFile, writeWeights } from '../server/extract/tagger/weights.ts'
 import { labels } from '../server/model/model.ts'
@@ -82,7 +82,7 @@ describe('weights as text', () => {
 })
 
 describe('probabilities', () => {
-  const even = stepsOf({ steps: new Float64Array(tagCount * tagCount) })
+  const even = stepsOf({ steps: new Float64Array(stepCount) })
 
   test('those of the tags of a word add up to 1', () => {
     const scores = Float64Array.from({ length: 3 * tagCount }, (_, index) => Math.sin(index))

@@ -1,5 +1,16 @@
 /** How probable each tag of each word of a sentence is: forward–backward over a linear-chain random field. */
-import { mayClose, mayOpen, outside, tagCount } from './tags.ts'
+import { labels } from '../../model/model.ts'
+import {
+  beginOf,
+  endOf,
+  groupCount,
+  insideOf,
+  outside,
+  singleOf,
+  stepBetween,
+  stepWithin,
+  tagCount,
+} from './tags.ts'
 
 /** Numbers by word and tag: word × tagCount + tag. */
 export type ByWordAndTag = Float64Array
@@ -10,7 +21,7 @@ export interface Lattice {
   readonly forward: ByWordAndTag
   /** What the words behind add: forward × backward is the probability of the tag. */
   readonly backward: ByWordAndTag
-  /** The factor of going from one tag to the next: the tag before × tagCount + the tag. */
+  /** The factors of going from one tag to the next, by step. */
   readonly steps: Float64Array
   /** The factor of a tag at a word, scaled so that forward adds up. */
   readonly factors: ByWordAndTag
@@ -18,98 +29,145 @@ export interface Lattice {
 
 /** Smaller than any sum of factors that is no underflow. */
 const tiny = 1e-300
-/** Ways less probable than this are not followed. */
-const negligible = 1e-9
-/** A tag whose score is so far behind the best of its word is left out: it is a hundred thousand times less probable. */
-const hopeless = -12
 
-/** The tags of each word that are not left out, and the factor of each tag: e^score, the largest of each word as 1. */
-interface Weighed {
-  readonly factors: ByWordAndTag
-  /** By word, the tags first that are left, then zeros. */
-  readonly live: Uint8Array
-  /** By word, how many are left. */
-  readonly counts: Uint8Array
-}
+/** The tags of a label, and the steps between them. */
+const parts = labels.map((_, index) => ({
+  group: 1 + index,
+  begin: beginOf(index),
+  inside: insideOf(index),
+  end: endOf(index),
+  single: singleOf(index),
+  firstToInner: stepWithin(index, false, false),
+  firstToLast: stepWithin(index, false, true),
+  innerToInner: stepWithin(index, true, false),
+  innerToLast: stepWithin(index, true, true),
+}))
 
-const weigh = (scores: ByWordAndTag): Weighed => {
+/** e^score, with the largest of each word as 1. */
+const factorsOf = (scores: ByWordAndTag): Float64Array => {
   const factors = new Float64Array(scores.length)
-  const live = new Uint8Array(scores.length)
-  const counts = new Uint8Array(scores.length / tagCount)
-  for (let at = 0, word = 0; at < scores.length; at += tagCount, word++) {
+  for (let at = 0; at < scores.length; at += tagCount) {
     let most = -Infinity
     for (let tag = 0; tag < tagCount; tag++) most = Math.max(most, scores[at + tag] ?? 0)
-    let count = 0
-    for (let tag = 0; tag < tagCount; tag++) {
-      const behind = (scores[at + tag] ?? 0) - most
-      // The way outside of all names stays open, so that there is always one.
-      if (behind < hopeless && tag !== outside) continue
-      factors[at + tag] = Math.exp(behind)
-      live[at + count++] = tag
-    }
-    counts[word] = count
+    for (let tag = 0; tag < tagCount; tag++) factors[at + tag] = Math.exp((scores[at + tag] ?? 0) - most)
   }
-  return { factors, live, counts }
+  return factors
 }
 
-/** Fills in how probable each tag is as far as the words up to it tell, and scales the factors so that it adds up to 1. */
-const goForward = (forward: Float64Array, { factors, live, counts }: Weighed, steps: Float64Array): void => {
-  for (let word = 0; word < counts.length; word++) {
-    const at = word * tagCount
-    const before = at - tagCount
+/** By group, how probable it is that a name of it, or outside, ends with the word at `at`. */
+export const closings = (forward: ByWordAndTag, at: number): Float64Array => {
+  const closed = new Float64Array(groupCount)
+  closed[0] = forward[at + outside] ?? 0
+  for (const { group, end, single } of parts)
+    closed[group] = (forward[at + end] ?? 0) + (forward[at + single] ?? 0)
+  return closed
+}
+
+/** By group, what a name of it, or outside, that begins with the word at `at` adds to the words before. */
+export const openings = (
+  { factors, backward }: Pick<Lattice, 'factors' | 'backward'>,
+  at: number,
+): Float64Array => {
+  const opened = new Float64Array(groupCount)
+  opened[0] = (factors[at + outside] ?? 0) * (backward[at + outside] ?? 0)
+  for (const { group, begin, single } of parts)
+    opened[group] =
+      (factors[at + begin] ?? 0) * (backward[at + begin] ?? 0) +
+      (factors[at + single] ?? 0) * (backward[at + single] ?? 0)
+  return opened
+}
+
+/** By group, the ways that lead from the word before to the beginning of a name of it, or outside. */
+const waysInto = (closed: Float64Array, steps: Float64Array): Float64Array => {
+  const ways = new Float64Array(groupCount)
+  for (let group = 0; group < groupCount; group++) {
+    const value = closed[group] ?? 0
+    for (let next = 0; next < groupCount; next++)
+      ways[next] = (ways[next] ?? 0) + value * (steps[stepBetween(group, next)] ?? 0)
+  }
+  return ways
+}
+
+/** By group, the ways that lead on from the end of a name of it, or outside. */
+const waysOutOf = (opened: Float64Array, steps: Float64Array): Float64Array => {
+  const ways = new Float64Array(groupCount)
+  for (let group = 0; group < groupCount; group++) {
     let sum = 0
-    for (let index = 0; index < (counts[word] ?? 0); index++) {
-      const tag = live[at + index] ?? 0
-      if (word === counts.length - 1 && !mayClose(tag)) continue
-      let ways = word === 0 && mayOpen(tag) ? 1 : 0
-      for (let other = 0; word > 0 && other < (counts[word - 1] ?? 0); other++) {
-        const from = live[before + other] ?? 0
-        ways += (forward[before + from] ?? 0) * (steps[from * tagCount + tag] ?? 0)
-      }
-      const value = ways * (factors[at + tag] ?? 0)
-      forward[at + tag] = value
-      sum += value
-    }
-    const scale = 1 / Math.max(sum, tiny)
-    for (let tag = at; tag < at + tagCount; tag++) {
-      const value = (forward[tag] ?? 0) * scale
-      forward[tag] = value < negligible ? 0 : value
-      factors[tag] = (factors[tag] ?? 0) * scale
-    }
+    for (let next = 0; next < groupCount; next++)
+      sum += (steps[stepBetween(group, next)] ?? 0) * (opened[next] ?? 0)
+    ways[group] = sum
+  }
+  return ways
+}
+
+/** Scales the tags of the word at `at` so that they add up to 1. */
+const normalise = (forward: ByWordAndTag, factors: ByWordAndTag, at: number): void => {
+  let sum = 0
+  for (let tag = at; tag < at + tagCount; tag++) sum += forward[tag] ?? 0
+  const scale = 1 / Math.max(sum, tiny)
+  for (let tag = at; tag < at + tagCount; tag++) {
+    forward[tag] = (forward[tag] ?? 0) * scale
+    factors[tag] = (factors[tag] ?? 0) * scale
   }
 }
 
-/** Fills in what the words behind add to each tag. */
-const goBackward = (
-  { forward, backward, steps }: Pick<Lattice, 'forward' | 'backward' | 'steps'>,
-  { factors, live, counts }: Weighed,
-): void => {
-  const last = backward.length - tagCount
-  for (let tag = 0; tag < tagCount; tag++) backward[last + tag] = mayClose(tag) ? 1 : 0
-  for (let word = counts.length - 1; word > 0; word--) {
-    const at = word * tagCount
-    for (let other = 0; other < (counts[word - 1] ?? 0); other++) {
-      const from = live[at - tagCount + other] ?? 0
-      if (forward[at - tagCount + from] === 0) continue
-      let sum = 0
-      for (let index = 0; index < (counts[word] ?? 0); index++) {
-        const tag = live[at + index] ?? 0
-        const step = steps[from * tagCount + tag] ?? 0
-        sum += step * (factors[at + tag] ?? 0) * (backward[at + tag] ?? 0)
-      }
-      backward[at - tagCount + from] = sum
+/** How probable the tags are as far as the words up to each tell; scales the factors. A sentence begins no name halfway. */
+const goForward = (factors: ByWordAndTag, steps: Float64Array): ByWordAndTag => {
+  const forward = new Float64Array(factors.length)
+  const last = factors.length - tagCount
+  for (let at = 0; at <= last; at += tagCount) {
+    const before = at - tagCount
+    const ways = at === 0 ? new Float64Array(groupCount).fill(1) : waysInto(closings(forward, before), steps)
+    forward[at + outside] = (ways[0] ?? 0) * (factors[at + outside] ?? 0)
+    for (const part of parts) {
+      const way = ways[part.group] ?? 0
+      const [first, inner] =
+        at === 0 ? [0, 0] : [forward[before + part.begin] ?? 0, forward[before + part.inside] ?? 0]
+      forward[at + part.single] = way * (factors[at + part.single] ?? 0)
+      forward[at + part.end] =
+        (first * (steps[part.firstToLast] ?? 0) + inner * (steps[part.innerToLast] ?? 0)) *
+        (factors[at + part.end] ?? 0)
+      // Nor does a sentence end one halfway.
+      if (at === last) continue
+      forward[at + part.begin] = way * (factors[at + part.begin] ?? 0)
+      forward[at + part.inside] =
+        (first * (steps[part.firstToInner] ?? 0) + inner * (steps[part.innerToInner] ?? 0)) *
+        (factors[at + part.inside] ?? 0)
     }
+    normalise(forward, factors, at)
   }
+  return forward
 }
 
-/** Lays out a sentence of `scores` by word and tag; `steps` are the factors between tags, 0 for those that may not follow. */
+/** What the words behind each word add to its tags. */
+const goBackward = (factors: ByWordAndTag, steps: Float64Array): ByWordAndTag => {
+  const backward = new Float64Array(factors.length)
+  const last = factors.length - tagCount
+  backward[last + outside] = 1
+  for (const { end, single } of parts) backward[last + end] = backward[last + single] = 1
+  for (let at = last; at > 0; at -= tagCount) {
+    const before = at - tagCount
+    const ways = waysOutOf(openings({ factors, backward }, at), steps)
+    backward[before + outside] = ways[0] ?? 0
+    for (const part of parts) {
+      const inner = (factors[at + part.inside] ?? 0) * (backward[at + part.inside] ?? 0)
+      const end = (factors[at + part.end] ?? 0) * (backward[at + part.end] ?? 0)
+      backward[before + part.end] = backward[before + part.single] = ways[part.group] ?? 0
+      backward[before + part.begin] =
+        inner * (steps[part.firstToInner] ?? 0) + end * (steps[part.firstToLast] ?? 0)
+      backward[before + part.inside] =
+        inner * (steps[part.innerToInner] ?? 0) + end * (steps[part.innerToLast] ?? 0)
+    }
+  }
+  return backward
+}
+
+/** Lays out a sentence of `scores` by word and tag; `steps` are the factors of the steps between tags. */
 export const latticeOf = (scores: ByWordAndTag, steps: Float64Array): Lattice => {
-  const weighed = weigh(scores)
-  const forward = new Float64Array(scores.length)
-  const backward = new Float64Array(scores.length)
-  goForward(forward, weighed, steps)
-  goBackward({ forward, backward, steps }, weighed)
-  return { length: scores.length / tagCount, forward, backward, steps, factors: weighed.factors }
+  const factors = factorsOf(scores)
+  const forward = goForward(factors, steps)
+  const backward = goBackward(factors, steps)
+  return { length: scores.length / tagCount, forward, backward, steps, factors }
 }
 
 /** The probability, 0..1, of a tag at a word. */

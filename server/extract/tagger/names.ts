@@ -1,7 +1,7 @@
 /** The names a sentence probably holds, and how probable each is. */
 import { labels, type Label } from '../../model/model.ts'
 import { type Lattice, probabilityAt } from './lattice.ts'
-import { beginOf, endOf, insideOf, outside, singleOf, tagCount } from './tags.ts'
+import { beginOf, endOf, insideOf, outside, singleOf, stepWithin, tagCount } from './tags.ts'
 
 /** A run of words that may be a name. */
 export interface ProbableName {
@@ -35,10 +35,11 @@ const addLonger = (
   for (let last = first + 1; last < stop; last++) {
     const at = last * tagCount
     if (path * (backward[at - tagCount + tag] ?? 0) < least) return
-    const ends = (steps[tag * tagCount + end] ?? 0) * (factors[at + end] ?? 0)
+    const isInner = tag === inside
+    const ends = (steps[stepWithin(index, isInner, true)] ?? 0) * (factors[at + end] ?? 0)
     const probability = path * ends * (backward[at + end] ?? 0)
     if (probability >= least) names.push({ first, last, label, probability })
-    path *= (steps[tag * tagCount + inside] ?? 0) * (factors[at + inside] ?? 0)
+    path *= (steps[stepWithin(index, isInner, false)] ?? 0) * (factors[at + inside] ?? 0)
     tag = inside
   }
 }

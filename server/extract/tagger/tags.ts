@@ -18,22 +18,26 @@ export const singleOf = (index: number): number => 4 + perLabel * index
 /** All tags are the numbers below it. */
 export const tagCount = 1 + perLabel * labels.length
 
-const isOneOf = (parts: readonly number[]) => (tag: number) =>
-  tag === outside || parts.includes((tag - 1) % perLabel)
+/** What a tag belongs to: 0 is outside of names, then the labels in their order. */
+export const groupCount = 1 + labels.length
+const groupOf = (tag: number): number => (tag === outside ? 0 : 1 + Math.floor((tag - 1) / perLabel))
 
-/** Whether a sentence may begin with the tag. */
-export const mayOpen = isOneOf([0, 3])
-/** Whether a sentence may end with the tag. */
-export const mayClose = isOneOf([2, 3])
+/** Steps inside a name of one label: from its first or an inner word to an inner or its last one. */
+const stepsWithin = 4
+/** All steps are the numbers below it. */
+export const stepCount = groupCount * groupCount + stepsWithin * labels.length
 
-const labelOf = (tag: number): number => Math.floor((tag - 1) / perLabel)
+/** The step from the end of one name, or from outside, to the beginning of another, or outside. */
+export const stepBetween = (group: number, next: number): number => group * groupCount + next
 
-const mayFollow = (tag: number, before: number): boolean =>
-  mayClose(before) ? mayOpen(tag) : !mayOpen(tag) && labelOf(tag) === labelOf(before)
+/** Of the label at `index`: the step from the first word (or an inner one, `isInner`) of a name to its last (or an inner one). */
+export const stepWithin = (index: number, isInner: boolean, isLast: boolean): number =>
+  groupCount * groupCount + stepsWithin * index + (isInner ? 2 : 0) + (isLast ? 1 : 0)
 
-const every = Array.from({ length: tagCount }, (_, tag) => tag)
-
-/** For each tag, those that may stand after it. */
-export const after: readonly (readonly number[])[] = every.map((tag) =>
-  every.filter((other) => mayFollow(other, tag)),
-)
+/** The step from one tag to the next, which may follow it. */
+export const stepOf = (before: number, tag: number): number => {
+  const [from, to] = [groupOf(before), groupOf(tag)]
+  const isInner = from > 0 && before === insideOf(from - 1)
+  const isWithin = isInner || (from > 0 && before === beginOf(from - 1))
+  return isWithin ? stepWithin(from - 1, isInner, tag === endOf(from - 1)) : stepBetween(from, to)
+}

@@ -1,6 +1,17 @@
 /** Learns the tagger's weights: a linear-chain conditional random field by stochastic gradients (AdaGrad). */
-import { type Lattice, latticeOf, probabilityAt } from './lattice.ts'
-import { after, tagCount } from './tags.ts'
+import { labels } from '../../model/model.ts'
+import { closings, type Lattice, latticeOf, openings, probabilityAt } from './lattice.ts'
+import {
+  beginOf,
+  endOf,
+  insideOf,
+  outside,
+  stepBetween,
+  stepCount,
+  stepOf,
+  stepWithin,
+  tagCount,
+} from './tags.ts'
 import { scoresOf, stepsOf, type Weights } from './weights.ts'
 
 /** A sentence to learn from. */
@@ -87,21 +98,29 @@ const learnWords = ({ rows, tags }: Sentence, lattice: Lattice): void => {
 /** Moves the weights between tags towards the right sequence. */
 const learnSteps = ({ tags }: Sentence, lattice: Lattice, steps: Row): void => {
   const { forward, backward, factors, length } = lattice
-  const errors = new Float64Array(tagCount * tagCount)
-  const add = (at: number, error: number): void => {
-    errors[at] = (errors[at] ?? 0) + error
+  const errors = new Float64Array(stepCount)
+  const add = (step: number, error: number): void => {
+    errors[step] = (errors[step] ?? 0) + error
   }
   for (let word = 1; word < length; word++) {
     const at = word * tagCount
-    for (const [other, next] of after.entries()) {
-      const come = forward[at - tagCount + other] ?? 0
-      if (come === 0) continue
-      for (const tag of next) {
-        const step = other * tagCount + tag
-        add(step, come * (lattice.steps[step] ?? 0) * (backward[at + tag] ?? 0) * (factors[at + tag] ?? 0))
+    const before = at - tagCount
+    const closed = closings(forward, before)
+    const opened = openings(lattice, at)
+    for (const [group, come] of closed.entries())
+      for (const [next, go] of opened.entries()) {
+        const step = stepBetween(group, next)
+        add(step, come * (lattice.steps[step] ?? 0) * go)
       }
-    }
-    add((tags[word - 1] ?? 0) * tagCount + (tags[word] ?? 0), -1)
+    for (const index of labels.keys())
+      for (const isInner of [false, true])
+        for (const isLast of [false, true]) {
+          const step = stepWithin(index, isInner, isLast)
+          const tag = at + (isLast ? endOf(index) : insideOf(index))
+          const come = forward[before + (isInner ? insideOf(index) : beginOf(index))] ?? 0
+          add(step, come * (lattice.steps[step] ?? 0) * (factors[tag] ?? 0) * (backward[tag] ?? 0))
+        }
+    add(stepOf(tags[word - 1] ?? outside, tags[word] ?? outside), -1)
   }
   for (const [at, error] of errors.entries()) if (error !== 0) descend(steps, at, error)
 }
@@ -117,7 +136,7 @@ export const learn = (examples: readonly Example[]): Weights => {
     rows: features.map((names) => names.flatMap(known)),
     tags,
   }))
-  const steps = newRow(tagCount * tagCount)
+  const steps = newRow(stepCount)
   const draw = drawn()
   for (let round = 0; round < rounds; round++) {
     shuffle(sentences, draw)

@@ -1,7 +1,7 @@
 /** What the tagger has learned, and how it is kept in a file of text. */
 import { projectFile } from '../../project.ts'
 import type { ByWordAndTag } from './lattice.ts'
-import { after, tagCount } from './tags.ts'
+import { stepCount, tagCount } from './tags.ts'
 
 /** Where the shipped weights lie. */
 export const weightsFile = projectFile('data', 'lexicon', 'tagger.tsv')
@@ -9,7 +9,7 @@ export const weightsFile = projectFile('data', 'lexicon', 'tagger.tsv')
 export interface Weights {
   /** For each feature, its weight for each tag. */
   readonly features: ReadonlyMap<string, Float64Array>
-  /** The weight of going from one tag to the next: the tag before × tagCount + the tag. */
+  /** The weight of going from one tag to the next, by step. */
   readonly steps: Float64Array
 }
 
@@ -25,16 +25,9 @@ export const scoresOf = (words: readonly (readonly Float64Array[])[]): ByWordAnd
   return scores
 }
 
-/** The factors of going from tag to tag, e^weight; 0 where the one may not follow the other. */
-export const stepsOf = ({ steps }: Pick<Weights, 'steps'>): Float64Array => {
-  const factors = new Float64Array(steps.length)
-  for (const [tag, next] of after.entries())
-    for (const other of next) {
-      const step = tag * tagCount + other
-      factors[step] = Math.exp(steps[step] ?? 0)
-    }
-  return factors
-}
+/** The factors of the steps between tags, e^weight. */
+export const stepsOf = ({ steps }: Pick<Weights, 'steps'>): Float64Array =>
+  steps.map((weight) => Math.exp(weight))
 
 /** Weights are kept in steps of this size, as one printable character each; those below the least are left out. */
 const grain = 0.06
@@ -51,14 +44,16 @@ const written = (row: Float64Array): string =>
     })
     .join('')
 
-const stepName = (tag: number): string => `after ${tag.toString()}`
+/** Steps are written in lines of as many as there are tags. */
+const stepLines = Math.ceil(stepCount / tagCount)
+const stepName = (line: number): string => `steps ${line.toString()}`
 
 /** Writes weights as text: a line for each feature, its name, a tab, then a character for the tag and one for the weight. */
 export const writeWeights = ({ features, steps }: Weights): string => {
   const rows = [...features].sort(([left], [right]) => (left < right ? -1 : 1))
-  const ways = Array.from({ length: tagCount }, (_, tag): [string, Float64Array] => [
-    stepName(tag),
-    steps.slice(tag * tagCount, (tag + 1) * tagCount),
+  const ways = Array.from({ length: stepLines }, (_, line): [string, Float64Array] => [
+    stepName(line),
+    steps.slice(line * tagCount, (line + 1) * tagCount),
   ])
   return [...ways, ...rows]
     .map(([name, row]): [string, string] => [name, written(row)])
@@ -90,11 +85,11 @@ export const readWeights = (text: string): Weights => {
     else if (line !== '')
       throw new Error(`line ${(index + 1).toString()} has no tab; write the file anew with npm run train`)
   }
-  const steps = new Float64Array(tagCount * tagCount)
-  for (let tag = 0; tag < tagCount; tag++) {
-    const row = features.get(stepName(tag))
-    if (row) steps.set(row, tag * tagCount)
-    features.delete(stepName(tag))
+  const steps = new Float64Array(stepCount)
+  for (let line = 0; line < stepLines; line++) {
+    const first = line * tagCount
+    steps.set(features.get(stepName(line))?.subarray(0, stepCount - first) ?? [], first)
+    features.delete(stepName(line))
   }
   return { features, steps }
 }
