@@ -54,50 +54,48 @@ const factorsOf = (scores: ByWordAndTag): Float64Array => {
   return factors
 }
 
-/** By group, how probable it is that a name of it, or outside, ends with the word at `at`. */
-export const closings = (forward: ByWordAndTag, at: number): Float64Array => {
-  const closed = new Float64Array(groupCount)
+/** Numbers by group. */
+export type ByGroup = Float64Array
+export const byGroup = (): ByGroup => new Float64Array(groupCount)
+
+/** Fills in, by group, how probable it is that a name of it, or outside, ends with the word at `at`. */
+export const fillClosings = (closed: ByGroup, forward: ByWordAndTag, at: number): void => {
   closed[0] = forward[at + outside] ?? 0
   for (const { group, end, single } of parts)
     closed[group] = (forward[at + end] ?? 0) + (forward[at + single] ?? 0)
-  return closed
 }
 
-/** By group, what a name of it, or outside, that begins with the word at `at` adds to the words before. */
-export const openings = (
+/** Fills in, by group, what a name of it, or outside, that begins with the word at `at` adds to the words before. */
+export const fillOpenings = (
+  opened: ByGroup,
   { factors, backward }: Pick<Lattice, 'factors' | 'backward'>,
   at: number,
-): Float64Array => {
-  const opened = new Float64Array(groupCount)
+): void => {
   opened[0] = (factors[at + outside] ?? 0) * (backward[at + outside] ?? 0)
   for (const { group, begin, single } of parts)
     opened[group] =
       (factors[at + begin] ?? 0) * (backward[at + begin] ?? 0) +
       (factors[at + single] ?? 0) * (backward[at + single] ?? 0)
-  return opened
 }
 
-/** By group, the ways that lead from the word before to the beginning of a name of it, or outside. */
-const waysInto = (closed: Float64Array, steps: Float64Array): Float64Array => {
-  const ways = new Float64Array(groupCount)
+/** Fills in, by group, the ways that lead from the word before to the beginning of a name of it, or outside. */
+const fillWaysInto = (ways: ByGroup, closed: ByGroup, steps: Float64Array): void => {
+  ways.fill(0)
   for (let group = 0; group < groupCount; group++) {
     const value = closed[group] ?? 0
     for (let next = 0; next < groupCount; next++)
       ways[next] = (ways[next] ?? 0) + value * (steps[stepBetween(group, next)] ?? 0)
   }
-  return ways
 }
 
-/** By group, the ways that lead on from the end of a name of it, or outside. */
-const waysOutOf = (opened: Float64Array, steps: Float64Array): Float64Array => {
-  const ways = new Float64Array(groupCount)
+/** Fills in, by group, the ways that lead on from the end of a name of it, or outside. */
+const fillWaysOutOf = (ways: ByGroup, opened: ByGroup, steps: Float64Array): void => {
   for (let group = 0; group < groupCount; group++) {
     let sum = 0
     for (let next = 0; next < groupCount; next++)
       sum += (steps[stepBetween(group, next)] ?? 0) * (opened[next] ?? 0)
     ways[group] = sum
   }
-  return ways
 }
 
 /** Scales the tags of the word at `at` so that they add up to 1. */
@@ -114,15 +112,20 @@ const normalise = (forward: ByWordAndTag, factors: ByWordAndTag, at: number): vo
 /** How probable the tags are as far as the words up to each tell; scales the factors. A sentence begins no name halfway. */
 const goForward = (factors: ByWordAndTag, steps: Float64Array): ByWordAndTag => {
   const forward = new Float64Array(factors.length)
+  const closed = byGroup()
+  const ways = byGroup().fill(1)
   const last = factors.length - tagCount
   for (let at = 0; at <= last; at += tagCount) {
     const before = at - tagCount
-    const ways = at === 0 ? new Float64Array(groupCount).fill(1) : waysInto(closings(forward, before), steps)
+    if (at > 0) {
+      fillClosings(closed, forward, before)
+      fillWaysInto(ways, closed, steps)
+    }
     forward[at + outside] = (ways[0] ?? 0) * (factors[at + outside] ?? 0)
     for (const part of parts) {
       const way = ways[part.group] ?? 0
-      const [first, inner] =
-        at === 0 ? [0, 0] : [forward[before + part.begin] ?? 0, forward[before + part.inside] ?? 0]
+      const first = at === 0 ? 0 : (forward[before + part.begin] ?? 0)
+      const inner = at === 0 ? 0 : (forward[before + part.inside] ?? 0)
       forward[at + part.single] = way * (factors[at + part.single] ?? 0)
       forward[at + part.end] =
         (first * (steps[part.firstToLast] ?? 0) + inner * (steps[part.innerToLast] ?? 0)) *
@@ -142,12 +145,15 @@ const goForward = (factors: ByWordAndTag, steps: Float64Array): ByWordAndTag => 
 /** What the words behind each word add to its tags. */
 const goBackward = (factors: ByWordAndTag, steps: Float64Array): ByWordAndTag => {
   const backward = new Float64Array(factors.length)
+  const opened = byGroup()
+  const ways = byGroup()
   const last = factors.length - tagCount
   backward[last + outside] = 1
   for (const { end, single } of parts) backward[last + end] = backward[last + single] = 1
   for (let at = last; at > 0; at -= tagCount) {
     const before = at - tagCount
-    const ways = waysOutOf(openings({ factors, backward }, at), steps)
+    fillOpenings(opened, { factors, backward }, at)
+    fillWaysOutOf(ways, opened, steps)
     backward[before + outside] = ways[0] ?? 0
     for (const part of parts) {
       const inner = (factors[at + part.inside] ?? 0) * (backward[at + part.inside] ?? 0)

@@ -1,6 +1,6 @@
 /** Learns the tagger's weights: a linear-chain conditional random field by stochastic gradients (AdaGrad). */
 import { labels } from '../../model/model.ts'
-import { closings, type Lattice, latticeOf, openings, probabilityAt } from './lattice.ts'
+import { byGroup, fillClosings, fillOpenings, type Lattice, latticeOf, probabilityAt } from './lattice.ts'
 import {
   beginOf,
   endOf,
@@ -102,11 +102,12 @@ const learnSteps = ({ tags }: Sentence, lattice: Lattice, steps: Row): void => {
   const add = (step: number, error: number): void => {
     errors[step] = (errors[step] ?? 0) + error
   }
+  const [closed, opened] = [byGroup(), byGroup()]
   for (let word = 1; word < length; word++) {
     const at = word * tagCount
     const before = at - tagCount
-    const closed = closings(forward, before)
-    const opened = openings(lattice, at)
+    fillClosings(closed, forward, before)
+    fillOpenings(opened, lattice, at)
     for (const [group, come] of closed.entries())
       for (const [next, go] of opened.entries()) {
         const step = stepBetween(group, next)
