@@ -13,6 +13,8 @@ export interface Config extends StoreConfig {
   readonly rateLimit: number | null
   /** What mutations must carry; '' turns them off. */
   readonly adminToken: string
+  /** Megabytes of answers that are kept; 0 for none. */
+  readonly cacheMegabytes: number
 }
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -40,6 +42,11 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     throw new RangeError(
       `RATE_LIMIT is ${value('RATE_LIMIT', '')}; set operations per minute and client, or 0 for no limit`,
     )
+  const cacheMegabytes = Number(value('ANSWER_CACHE_MB', '32'))
+  if (!Number.isInteger(cacheMegabytes) || cacheMegabytes < 0)
+    throw new RangeError(
+      `ANSWER_CACHE_MB is ${value('ANSWER_CACHE_MB', '')}; set megabytes as a whole number, or 0 to keep no answers`,
+    )
   return {
     host: value('HOST', '127.0.0.1'),
     port,
@@ -48,6 +55,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     explorable: introspection === 'on',
     rateLimit: rateLimit === 0 ? null : rateLimit,
     adminToken: value('ADMIN_TOKEN', ''),
+    cacheMegabytes,
     dataDir: resolve(value('DATA_DIR', '.liantu')),
     neo4j:
       uri === ''

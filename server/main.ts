@@ -90,6 +90,7 @@ export const startServer = async (
       logger,
       production: !config.explorable,
       metrics,
+      cacheMegabytes: config.cacheMegabytes,
       review: {
         adminToken: config.adminToken,
         decisions: () => readDecisions(config.dataDir),
