@@ -28,9 +28,9 @@ const abandonment = (response: ServerResponse): AbortSignal => {
   return abandoned.signal
 }
 
-/** Whether a header names the tag, or any; a proxy may have marked it as weak. */
+/** Whether a header names the tag, which a proxy may have marked as weak. */
 const namesTag = (header: string | undefined, tag: string): boolean =>
-  (header ?? '').split(',').some((part) => ['*', tag, `W/${tag}`].includes(part.trim()))
+  (header ?? '').split(',').some((part) => [tag, `W/${tag}`].includes(part.trim()))
 
 /** One request for /graphql, its body read. */
 export class Exchange {
