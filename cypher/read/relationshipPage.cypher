@@ -57,4 +57,5 @@ RETURN
   figure,
   note,
   confidence,
-  sourceCount
+  sourceCount,
+  pending

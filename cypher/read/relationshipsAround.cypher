@@ -49,6 +49,7 @@ RETURN
   figure,
   note,
   confidence,
-  sourceCount
+  sourceCount,
+  pending
 ORDER BY sourceCount DESC, confidence DESC, id
 LIMIT $limit

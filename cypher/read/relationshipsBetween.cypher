@@ -48,5 +48,6 @@ RETURN
   figure,
   note,
   confidence,
-  sourceCount
+  sourceCount,
+  pending
 ORDER BY sourceCount DESC, confidence DESC, id

@@ -29,8 +29,8 @@ interface Operation {
 const operation = (name: Operation['name'], first: number, fields: string): Operation => ({
   name,
   body: JSON.stringify({
-    query: `query ($of: [ID!]!, $first: Int!) { neighbors(of: $of, first: $first) { ${fields} } }`,
-    variables: { of: [entityId('Company', companyName(0))], first },
+    query: `query ($of: ID!, $first: Int!) { supplyChain(of: $of, depth: 1, first: $first) { ${fields} } }`,
+    variables: { of: entityId('Company', companyName(0)), first },
   }),
 })
 

@@ -23,7 +23,7 @@ const [kind = '', file = '', dataDir = ''] = process.argv.slice(2)
 
 /** The answers by the number of relationships asked for, as ours gave them. */
 const answers = z
-  .record(z.string(), z.object({ data: z.object({ neighbors: z.looseObject({}) }) }))
+  .record(z.string(), z.object({ data: z.object({ supplyChain: z.looseObject({}) }) }))
   .parse(JSON.parse(readFileSync(file, 'utf8')))
 
 const listen = (server: Server): Promise<number> =>
@@ -51,7 +51,7 @@ const schema = () =>
     typeDefs: readFileSync(projectFile('server', 'graphql', 'schema.graphql'), 'utf8'),
     resolvers: {
       Query: {
-        neighbors: (_root: unknown, { first }: { first: number }) => answers[first]?.data.neighbors,
+        supplyChain: (_root: unknown, { first }: { first: number }) => answers[first]?.data.supplyChain,
       },
       // All of them are.
       Entity: { __resolveType: () => 'Company' },

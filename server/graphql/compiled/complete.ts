@@ -19,6 +19,7 @@ import { addPath, type Path } from 'graphql/jsutils/Path.js'
 import { fieldOf, keptOf, valueOf, type Field, type ValueOf } from './field.ts'
 import { Info } from './info.ts'
 import { serialiserOf } from './leaf.ts'
+import { isLasting, Pieces } from './pieces.ts'
 import type { Run, Subject, Values } from './run.ts'
 
 /** Completes a value, or promises to; `path` is where it stands, not given for a leaf. Throws, or rejects, where it can't. */
@@ -132,7 +133,18 @@ const selectionOf = (type: GraphQLObjectType, { nodes }: Field, subject: Subject
 
 const objectCompleter = (type: GraphQLObjectType, field: Field, subject: Subject): Complete => {
   const selection = selectionOf(type, field, subject)
-  return (value, run, path) => completeObject(selection, value, run, path)
+  if (!isLasting(type, selection)) return (value, run, path) => completeObject(selection, value, run, path)
+  const pieces = new Pieces()
+  return (value, run, path) => {
+    if (typeof value !== 'object' || value === null) return completeObject(selection, value, run, path)
+    const known = pieces.get(value)
+    if (known !== undefined) return known
+    const errors = run.errors.length
+    const piece = completeObject(selection, value, run, path)
+    // Whoever gets a piece must not miss an error in it.
+    if (!(piece instanceof Promise) && run.errors.length === errors) pieces.set(value, piece)
+    return piece
+  }
 }
 
 /** The type that `resolveType` named, if it is a possible one. Throws where it is none. */
@@ -157,16 +169,16 @@ const typeNamer = (type: GraphQLAbstractType, field: Field): Complete => {
 
 /** Objects of several types; the selection of each type is compiled when one is met. */
 const abstractCompleter = (type: GraphQLAbstractType, field: Field, subject: Subject): Complete => {
-  const selections = new Map<unknown, Selection>()
+  const completers = new Map<unknown, Complete>()
   const typeName = typeNamer(type, field)
   return (value, run, path) => {
     const name = typeName(value, run, path)
-    let selection = selections.get(name)
-    if (selection === undefined) {
-      selection = selectionOf(possibleType(name, type, subject), field, subject)
-      selections.set(name, selection)
+    let complete = completers.get(name)
+    if (complete === undefined) {
+      complete = objectCompleter(possibleType(name, type, subject), field, subject)
+      completers.set(name, complete)
     }
-    return completeObject(selection, value, run, path)
+    return complete(value, run, path)
   }
 }
 
