@@ -109,6 +109,8 @@ export const statementsOfTexts = (
   names: Names,
   decisions: Decisions,
 ): TextStatements => {
+  // Without texts there is nothing to look for names in; making ready for it takes a while where names are many.
+  if (texts.length === 0) return { entities: [], relationships: [], metrics: [], doubts: [] }
   const gazetteer = buildGazetteer(names.known())
   const extracted = texts.map((text) => ({ text, extraction: extract(text.document, gazetteer) }))
   const mentioned = new EntityOfMention(
