@@ -76,7 +76,7 @@ const measure = async (configure: Configure): Promise<readonly Figure[]> => {
         figures = [
           ...ratios(store.kind, times),
           batched(store.kind, times, { all: rowsOf(pairs), sample: rowsOf(sample) }),
-          ...(await benchChain(store)),
+          ...(await benchChain(store, pairs)),
         ]
     })
   }
