@@ -17,6 +17,8 @@ export interface Config extends StoreConfig {
   readonly questionLog: boolean
   /** Origins of the sites that may show the page in a frame. */
   readonly embedOrigins: readonly string[]
+  /** Megabytes of answers that are kept; 0 for none. */
+  readonly cacheMegabytes: number
 }
 
 /** Origins in a list parted by white space or commas; throws RangeError for what is none. */
@@ -59,6 +61,11 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
   const questionLog = value('QUESTION_LOG', 'off')
   if (questionLog !== 'on' && questionLog !== 'off')
     throw new RangeError(`QUESTION_LOG is ${questionLog}; set on or off`)
+  const cacheMegabytes = Number(value('ANSWER_CACHE_MB', '32'))
+  if (!Number.isInteger(cacheMegabytes) || cacheMegabytes < 0)
+    throw new RangeError(
+      `ANSWER_CACHE_MB is ${value('ANSWER_CACHE_MB', '')}; set megabytes as a whole number, or 0 to keep no answers`,
+    )
   return {
     host: value('HOST', '127.0.0.1'),
     port,
@@ -69,6 +76,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     adminToken: value('ADMIN_TOKEN', ''),
     questionLog: questionLog === 'on',
     embedOrigins: originsIn(value('EMBED_ORIGINS', '')),
+    cacheMegabytes,
     dataDir: resolve(value('DATA_DIR', '.liantu')),
     neo4j:
       uri === ''

@@ -92,6 +92,7 @@ export const startServer = async (
       production: !config.explorable,
       metrics,
       ...(config.questionLog ? { noteQuestion: openQuestionLog(config.dataDir, say) } : {}),
+      cacheMegabytes: config.cacheMegabytes,
       review: {
         adminToken: config.adminToken,
         decisions: () => readDecisions(config.dataDir),

@@ -5,6 +5,16 @@ import { loading } from './load.ts'
 import { reading } from './reading.ts'
 import { scale, scaleMillion } from './scale.ts'
 import type { Section } from './section.ts'
+import { server } from './server.ts'
 import { start } from './start.ts'
 
-export const sections: readonly Section[] = [start, loading, live, asking, reading, scale, scaleMillion]
+export const sections: readonly Section[] = [
+  start,
+  server,
+  loading,
+  live,
+  asking,
+  reading,
+  scale,
+  scaleMillion,
+]

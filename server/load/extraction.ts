@@ -113,6 +113,8 @@ export interface Texts {
  * does not matter.
  */
 export const statementsOfTexts = ({ texts, names, decisions, reader }: Texts): TextStatements => {
+  // Without texts there is nothing to look for names in; making ready for it takes a while where names are many.
+  if (texts.length === 0) return { entities: [], relationships: [], metrics: [], doubts: [] }
   const extract = reader(names.known())
   const extracted = texts.map((text) => ({ text, extraction: extract(text.document) }))
   const mentioned = new EntityOfMention(
