@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDocument } from '../extract/reading/readDocument.ts'
 import { projectFile } from '../project.ts'
-import { readAnnotation, readSplit, type Part } from './gold.ts'
+import { parts, readAnnotation, readSplit, type Part } from './gold.ts'
 import { locate, type LocatedDocument } from './locate.ts'
 
 /** Documents that are measured together. */
 export interface Collection {
-  /** digests, elsewhere, varied or seeds. */
+  /** digests, elsewhere, varied, fresh, calibration or seeds. */
   readonly name: string
   readonly part: Part
   readonly documents: readonly LocatedDocument[]
@@ -21,8 +21,7 @@ export const goldFolder = projectFile('tests', 'gold')
 const textFolders = (newsTexts: string | null): ReadonlyMap<string, string> =>
   new Map([
     ['digests', projectFile('data', 'sources', 'digests')],
-    ['elsewhere', join(goldFolder, 'elsewhere')],
-    ['varied', join(goldFolder, 'varied')],
+    ...['elsewhere', 'varied', 'fresh', 'calibration'].map((name) => [name, join(goldFolder, name)] as const),
     ...(newsTexts === null ? [] : [['seeds', newsTexts] as const]),
   ])
 
@@ -33,11 +32,11 @@ const textFolders = (newsTexts: string | null): ReadonlyMap<string, string> =>
 export const readCollections = async (newsTexts: string | null): Promise<readonly Collection[]> => {
   const collections: Collection[] = []
   const folders = textFolders(newsTexts)
-  for (const [name, parts] of Object.entries(readSplit(goldFolder))) {
+  for (const [name, listed] of Object.entries(readSplit(goldFolder))) {
     const folder = folders.get(name)
     if (folder === undefined) continue
-    for (const part of ['development', 'test'] as const) {
-      const files = parts[part] ?? []
+    for (const part of parts) {
+      const files = listed[part] ?? []
       if (files.length === 0) continue
       const documents = await Promise.all(
         files.map(async (file) => {

@@ -61,8 +61,8 @@ export type GoldMetric = z.infer<typeof metric>
 /** What is annotated of one document. */
 export type Annotation = z.infer<typeof annotation>
 
-const parts = ['development', 'test'] as const
-/** Documents that rules may be tuned on, or that only measure. */
+export const parts = ['development', 'calibration', 'test'] as const
+/** Documents that rules may be tuned on, that only measure how far each rule is to be trusted, or that only measure. */
 export type Part = (typeof parts)[number]
 
 const splitShape = z.record(z.string(), z.partialRecord(z.enum(parts), z.array(z.string())))

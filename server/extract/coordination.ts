@@ -10,8 +10,8 @@ export interface Group extends Span {
   readonly certainty: number
 }
 
-const openers = new Set(['“', '‘', '「', '『', '"'])
-const closers = new Set(['”', '’', '」', '』', '"'])
+const openers = new Set(['“', '‘', '「', '『', '"', '《'])
+const closers = new Set(['”', '’', '」', '』', '"', '》'])
 const bracket = /^[(（][^()（）]{0,40}[)）]/
 const furtherNames =
   /^等(?:多|\d+[多余]?|数|十余|数十|几)?(?:家|个|款|种|类|大)?(?:[^,，。、；;的]{0,8}?(?:企业|公司|车企|厂商|客户|品牌|集团|零部件|部件|整车厂|主机厂|供应商|项目|园区|单位|院校|高校|机构|产业|城市|领域))?/

@@ -10,6 +10,7 @@ import { securityHeaders } from './files.ts'
 import type { RateLimit } from './rateLimit.ts'
 import type { ReadKeys } from './readKeys.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import { Exchange, type Reply } from './reply.ts'
 
 export interface GraphqlOptions {
   readonly endpoint: Endpoint
@@ -56,56 +57,19 @@ const tooMany = (seconds: number): Refusal => ({
   retryAfter: seconds,
 })
 
-const headersOf = ({ headers }: IncomingMessage): Headers => {
-  const given = new Headers()
-  for (const [name, value] of Object.entries(headers))
-    if (value !== undefined) given.set(name, Array.isArray(value) ? value.join(', ') : value)
-  return given
-}
-
 /** The listener for /graphql. */
 export const createGraphqlListener = (options: GraphqlOptions) => {
   const { endpoint, production, admission, rateLimit, adminToken, readKeys, metrics, sending } = options
 
-  const send = async (response: ServerResponse, answer: Response): Promise<void> => {
-    const body = Buffer.from(await answer.arrayBuffer())
-    response.writeHead(answer.status, {
-      ...Object.fromEntries(answer.headers),
-      ...securityHeaders,
-      'content-length': body.length,
-    })
+  const send = (response: ServerResponse, { status, headers, body }: Reply): void => {
+    const length = body === null ? {} : { 'content-length': body.length }
+    response.writeHead(status, { ...headers, ...securityHeaders, ...length })
     // A client that does not read would hold the answer in memory for ever.
     const late = setTimeout(() => response.destroy(), sending)
     response.once('close', () => {
       clearTimeout(late)
     })
     response.end(body)
-  }
-
-  const run = async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    body: string | null,
-  ): Promise<Response> => {
-    const abandoned = new AbortController()
-    const abandon = (): void => {
-      abandoned.abort()
-    }
-    response.once('close', abandon)
-    try {
-      return await endpoint.fetch(
-        new URL(request.url ?? '', 'http://localhost').href,
-        {
-          method: request.method ?? 'GET',
-          headers: headersOf(request),
-          ...(body === null ? {} : { body }),
-          signal: abandoned.signal,
-        },
-        { client: request.socket.remoteAddress ?? '' },
-      )
-    } finally {
-      response.removeListener('close', abandon)
-    }
   }
 
   const reject = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void => {
@@ -142,9 +106,11 @@ export const createGraphqlListener = (options: GraphqlOptions) => {
       reject(request, response, tooLarge)
       return
     }
-    const work = (): Promise<Response> => run(request, response, body)
-    const answer = isAdmin ? await work() : await admission.through(work)
-    if (answer === null) reject(request, response, overloaded)
-    else await send(response, answer)
+    const exchange = new Exchange(endpoint, request, response, body)
+    const run = (): Promise<Reply> => exchange.run()
+    const reply =
+      exchange.atOnce() ?? (await exchange.shared()) ?? (isAdmin ? await run() : await admission.through(run))
+    if (reply === null) reject(request, response, overloaded)
+    else send(response, reply)
   }
 }

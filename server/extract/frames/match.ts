@@ -54,6 +54,10 @@ const nextInGap = (layout: Layout, gap: Gap, at: number): number | undefined => 
   return at + 1
 }
 
+/** Whether a word is only the beginning of another one here: 供应 in 供应商. */
+const isWithinLonger = (text: string, at: number, word: string): boolean =>
+  (wording.compounds.at(text, at)?.length ?? 0) > word.length
+
 class Matcher {
   readonly matches: Match[] = []
 
@@ -154,14 +158,18 @@ class Matcher {
     return part.words.some((word) => {
       const end = at + word.length
       if (end > sentence.end || !text.startsWith(word, at)) return false
-      if (!this.isFree(at, end)) return false
+      if (!this.isFree(at, end) || isWithinLonger(text, at, word)) return false
       const predicate =
         part.predicate || (!state.marked && !part.optional) ? { start: at, end } : state.predicate
-      return this.follow(index + 1, end, {
+      const next = {
         ...state,
         ...(predicate ? { predicate } : {}),
         marked: state.marked || part.predicate,
-      })
+      }
+      return (
+        this.follow(index + 1, end, next) ||
+        (part.predicate && text.startsWith('了', end) && this.follow(index + 1, end + 1, next))
+      )
     })
   }
 

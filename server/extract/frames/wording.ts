@@ -27,6 +27,7 @@ const shape = z.strictObject({
   recipients: words,
   introductions: words,
   joiners: words,
+  compounds: words,
 })
 
 const file = projectFile('data', 'lexicon', 'clauses.yaml')
