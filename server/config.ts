@@ -19,6 +19,8 @@ export interface Config extends StoreConfig {
   readonly embedOrigins: readonly string[]
   /** Megabytes of answers that are kept; 0 for none. */
   readonly cacheMegabytes: number
+  /** SHA-256 of each key that reading needs; none lets everyone read. */
+  readonly readKeys: readonly string[]
 }
 
 /** Origins in a list parted by white space or commas; throws RangeError for what is none. */
@@ -66,6 +68,15 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     throw new RangeError(
       `ANSWER_CACHE_MB is ${value('ANSWER_CACHE_MB', '')}; set megabytes as a whole number, or 0 to keep no answers`,
     )
+  const readKeys = value('READ_KEYS', '')
+    .split(/[\s,]+/)
+    .filter((digest) => digest !== '')
+    .map((digest) => digest.toLowerCase())
+  // What stands there may be the key itself, so it is not repeated.
+  if (!readKeys.every((digest) => /^[0-9a-f]{64}$/.test(digest)))
+    throw new RangeError(
+      'READ_KEYS holds something that is no SHA-256 in hexadecimal digits; make one with: printf %s KEY | sha256sum',
+    )
   return {
     host: value('HOST', '127.0.0.1'),
     port,
@@ -77,6 +88,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     questionLog: questionLog === 'on',
     embedOrigins: originsIn(value('EMBED_ORIGINS', '')),
     cacheMegabytes,
+    readKeys,
     dataDir: resolve(value('DATA_DIR', '.liantu')),
     neo4j:
       uri === ''

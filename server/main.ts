@@ -107,6 +107,7 @@ export const startServer = async (
       explorable: config.explorable,
       rateLimit: config.rateLimit,
       adminToken: config.adminToken,
+      readKeys: config.readKeys,
       metrics,
       logger,
       embedOrigins: config.embedOrigins,

@@ -3,6 +3,7 @@ import { asking } from './ask.ts'
 import { live } from './live.ts'
 import { loading } from './load.ts'
 import { reading } from './reading.ts'
+import { overloading } from './overload.ts'
 import { scale, scaleMillion } from './scale.ts'
 import type { Section } from './section.ts'
 import { server } from './server.ts'
@@ -17,4 +18,5 @@ export const sections: readonly Section[] = [
   reading,
   scale,
   scaleMillion,
+  overloading,
 ]

@@ -8,6 +8,7 @@ import { bodyLimit, readBody } from './body.ts'
 import { crossSiteRefusal } from './crossSite.ts'
 import { securityHeaders } from './files.ts'
 import type { RateLimit } from './rateLimit.ts'
+import type { ReadKeys } from './readKeys.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { Exchange, type Reply } from './reply.ts'
 
@@ -19,6 +20,8 @@ export interface GraphqlOptions {
   readonly rateLimit: RateLimit | null
   /** Whoever carries it is neither limited nor refused for overload; '' for nobody. */
   readonly adminToken: string
+  /** What the others must carry, where there are any. */
+  readonly readKeys: ReadKeys
   readonly metrics: Metrics
   /** Milliseconds that a client may take to receive its answer. */
   readonly sending: number
@@ -31,6 +34,13 @@ const tooLarge: Refusal = {
   status: 413,
   code: 'BODY_TOO_LARGE',
   message: `the body has more than ${bodyLimit.toString()} bytes`,
+}
+
+const unknownClient: Refusal = {
+  status: 401,
+  code: 'UNAUTHENTICATED',
+  message: 'send a key of this server, with the header "Authorization: Bearer KEY"',
+  authenticate: 'Bearer',
 }
 
 const overloaded: Refusal = {
@@ -49,7 +59,7 @@ const tooMany = (seconds: number): Refusal => ({
 
 /** The listener for /graphql. */
 export const createGraphqlListener = (options: GraphqlOptions) => {
-  const { endpoint, production, admission, rateLimit, adminToken, metrics, sending } = options
+  const { endpoint, production, admission, rateLimit, adminToken, readKeys, metrics, sending } = options
 
   const send = (response: ServerResponse, { status, headers, body }: Reply): void => {
     const length = body === null ? {} : { 'content-length': body.length }
@@ -75,9 +85,19 @@ export const createGraphqlListener = (options: GraphqlOptions) => {
       return
     }
     const isAdmin = carriesToken(request.headers.authorization, adminToken)
-    const wait = isAdmin ? 0 : (rateLimit?.take(request.socket.remoteAddress ?? '') ?? 0)
+    const key = readKeys.nameOf(request.headers)
+    if (!isAdmin && !readKeys.isOpen && key === undefined) {
+      reject(request, response, unknownClient)
+      return
+    }
+    const wait = isAdmin ? 0 : (rateLimit?.take(key ?? request.socket.remoteAddress ?? '') ?? 0)
     if (wait > 0) {
       reject(request, response, tooMany(wait))
+      return
+    }
+    if (!isAdmin && admission.isFull) {
+      admission.refused()
+      reject(request, response, overloaded)
       return
     }
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD'

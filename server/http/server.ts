@@ -9,6 +9,7 @@ import { Admission, admissionBounds, type AdmissionBounds } from './admission.ts
 import { securityHeaders, sendAsset, sendGraphiql, sendGraphiqlStart } from './files.ts'
 import { createGraphqlListener } from './graphql.ts'
 import { RateLimit } from './rateLimit.ts'
+import { ReadKeys } from './readKeys.ts'
 import { sendJson } from './refusal.ts'
 
 /** How long clients may take, in milliseconds, and how many there may be. */
@@ -46,6 +47,8 @@ export interface ServerOptions {
   /** Operations per minute and client; as many as they like if null or not given. */
   readonly rateLimit?: number | null
   readonly adminToken?: string
+  /** SHA-256 of each key that reading needs, in hexadecimal digits; everyone may read if none are given. */
+  readonly readKeys?: readonly string[]
   readonly metrics?: Metrics
   readonly logger?: Logger
   readonly admission?: Partial<AdmissionBounds>
@@ -82,6 +85,7 @@ export const createHttpServer = (options: ServerOptions): Server => {
     admission,
     rateLimit: rateLimit === null ? null : new RateLimit(rateLimit),
     adminToken,
+    readKeys: new ReadKeys(options.readKeys ?? []),
     metrics,
     sending: clients.sending,
   })
