@@ -160,6 +160,12 @@ describe('questions as people type them', () => {
   })
 })
 
+test('有没有 asks, it does not deny', async () => {
+  const named = names((await ask('给小米供货的常州企业')).entities)
+  expect(named).toHaveLength(3)
+  expect(names((await ask('有没有给小米供货的常州企业')).entities)).toEqual(named)
+})
+
 test.each([
   ['an amount is no count', '理想投资了多少', '理想投资了多少家企业'],
   ['some are not all', '理想的供应商都在武进吗', '理想的供应商有没有在常州的'],
