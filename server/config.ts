@@ -15,7 +15,21 @@ export interface Config extends StoreConfig {
   readonly adminToken: string
   /** Whether questions that could not be read are kept in DATA_DIR. */
   readonly questionLog: boolean
+  /** Origins of the sites that may show the page in a frame. */
+  readonly embedOrigins: readonly string[]
 }
+
+/** Origins in a list parted by white space or commas; throws RangeError for what is none. */
+const originsIn = (text: string): readonly string[] =>
+  text
+    .split(/[\s,]+/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const url = URL.canParse(part) ? new URL(part) : undefined
+      if (url === undefined || !/^https?:$/.test(url.protocol) || part.replace(/\/$/, '') !== url.origin)
+        throw new RangeError(`EMBED_ORIGINS has ${part}; give origins such as https://www.example.org`)
+      return url.origin
+    })
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
@@ -54,6 +68,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     rateLimit: rateLimit === 0 ? null : rateLimit,
     adminToken: value('ADMIN_TOKEN', ''),
     questionLog: questionLog === 'on',
+    embedOrigins: originsIn(value('EMBED_ORIGINS', '')),
     dataDir: resolve(value('DATA_DIR', '.liantu')),
     neo4j:
       uri === ''

@@ -108,6 +108,7 @@ export const startServer = async (
       adminToken: config.adminToken,
       metrics,
       logger,
+      embedOrigins: config.embedOrigins,
     })
     const stopListening = stoppable(server, stopTimeout)
     const address = await new Promise<AddressInfo>((fulfil, refuse) => {

@@ -1,9 +1,10 @@
 /** Questions, asked through GraphQL of the data that ships: what is answered, how, and what is honestly not. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { questionsPage } from '../scripts/questionsPage.ts'
 import { ask as askEngine } from '../server/ask/ask.ts'
 import { mostEdges, readings } from '../server/ask/chart.ts'
 import { lexicon } from '../server/ask/lexicon.ts'
@@ -12,6 +13,8 @@ import { leadsOf } from '../server/ask/leads/leads.ts'
 import { normaliseQuestion } from '../server/ask/normalise.ts'
 import { mentionsOf } from '../server/ask/plan.ts'
 import { vocabularyOf, type Vocabulary } from '../server/ask/vocabulary.ts'
+import { shippedTables } from '../server/evaluate/answers.ts'
+import { lookUpFigures, rankLookUps, readLookUps } from '../server/evaluate/lookUps.ts'
 import { judge, readQuestions } from '../server/evaluate/questions.ts'
 import { followStore, type Live } from '../server/graphql/live.ts'
 import { createEndpoint, type Endpoint } from '../server/graphql/yoga.ts'
@@ -95,14 +98,7 @@ beforeAll(async () => {
   if (store === undefined) throw new Error('there is no store to test on')
   opened = await store[1]()
   // The tables alone: what documents add to them changes with how documents are read.
-  const tables = readdirSync(projectFile('data', 'sources')).filter(
-    (name) => name.endsWith('.yaml') && name !== 'digests.yaml',
-  )
-  await load({
-    store: opened.store,
-    dataDir: opened.dataDir,
-    paths: tables.map((name) => projectFile('data', 'sources', name)),
-  })
+  await load({ store: opened.store, dataDir: opened.dataDir, paths: shippedTables() })
   const logger = pino({ level: 'silent' })
   live = await followStore(opened.store, logger)
   endpoint = createEndpoint({ store: opened.store, live, logger, production: false })
@@ -430,6 +426,21 @@ describe('the guards', () => {
       expect([question, plan]).toEqual([question, null])
     }
   })
+})
+
+test('names are found however they are typed', () => {
+  const ranked = rankLookUps(live.current().catalog, readLookUps())
+  const { lookUps, first, amongFive } = lookUpFigures(ranked.filter(({ half }) => half === 'development'))
+  expect(lookUps).toBeGreaterThan(50)
+  expect(first).toBeGreaterThanOrEqual(0.9)
+  expect(amongFive).toBeGreaterThanOrEqual(0.97)
+})
+
+test('docs/questions.md is what the engine answers', async () => {
+  const { catalog } = live.current()
+  expect(readFileSync(projectFile('docs', 'questions.md'), 'utf8')).toBe(
+    await questionsPage({ store: opened.store, catalog }),
+  )
 })
 
 test('a word stands once in its class', () => {

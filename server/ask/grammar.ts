@@ -78,6 +78,13 @@ const rulesOf = (options: {
 const askedBetween = (line: string): readonly string[] =>
   line.startsWith('{of} ') ? [line.replace('{of} ', '{of} 中? 有? 谁 ')] : []
 
+/** 谁用甲的电池 is also asked 有谁用甲的电池. */
+const askedWhether = (line: string): readonly string[] => (line.startsWith('谁 ') ? [`有 ${line}`] : [])
+
+/** 甲有多少家供应商 is also asked of one place: 甲有多少家江苏供应商. */
+const askedInPlace = (line: string): readonly string[] =>
+  line.startsWith('{of} ') ? [line.replace('{of} ', '{of} 有? 谁 {place:noun:Park,Region} ')] : []
+
 /** 甲的供应商 may be narrowed between: 甲在乙地的供应商, 甲在乙地有哪些供应商. */
 const placedBetween = (line: string): readonly string[] =>
   line.startsWith('{of} ')
@@ -90,7 +97,7 @@ const placedBetween = (line: string): readonly string[] =>
 /** 甲给谁供货 is also asked without one that is known: 甲除了乙还给谁供货, 除了乙以外甲还给谁供货. */
 const exceptBetween = (line: string): readonly string[] =>
   line.startsWith('{of} ')
-    ? [line.replace('{of} ', '{of} 不 {x:name} 以外? 又? '), `不 {x:name} 以外? 又? ${line}`]
+    ? [line.replace('{of} ', '{of} 不 {x:name} 以外? (和|又)? '), `不 {x:name} 以外? (和|又)? ${line}`]
     : []
 
 /** 甲和哪些企业合作 is also asked of one place: 甲和常州哪些企业合作. */
@@ -136,13 +143,19 @@ const verbRules = (): readonly Rule[] =>
 export const rules: readonly Rule[] = [
   ...lexicon.frames.flatMap((one) => [
     ...framed(one, 'related', one.relation),
+    ...framed({ ask: one.ask.flatMap(askedWhether) }, 'related', one.relation),
     ...framed({ ask: one.noun.flatMap(askedBetween) }, 'related', one.relation),
     ...framed({ noun: one.noun.flatMap(placedBetween) }, 'relatedIn', one.relation),
     ...framed(
-      { ask: one.noun.flatMap(placedBetween).map((line) => line.replace('Region} ', 'Region} 有? 谁 ')) },
+      {
+        ask: one.noun
+          .flatMap(placedBetween)
+          .flatMap((line) => ['有? 谁', '有'].map((words) => line.replace('Region} ', `Region} ${words} `))),
+      },
       'relatedIn',
       one.relation,
     ),
+    ...framed({ ask: one.noun.flatMap(askedInPlace) }, 'relatedIn', one.relation),
     ...framed({ ask: one.ask.flatMap(placedHead) }, 'relatedIn', one.relation),
     ...framed(
       {

@@ -28,12 +28,17 @@ export const partsNames = ({ path }: Lattice, offsets: readonly number[]): boole
 
 const isStop = ({ senses }: Token): boolean => senses.some(({ kind }) => kind === 'stop')
 
+/** 是, and the stage that a figure is of: 交付目标是多少. */
+const isCopula = ({ senses }: Token): boolean =>
+  senses.some((sense) => sense.kind === 'stage' || (sense.kind === 'word' && sense.symbol === '是'))
+
 /** Guard: whether a question asks for an amount (投资了多少), which no count of things found answers (投资了多少家企业). */
 export const asksAmount = (path: readonly Token[]): boolean => {
   const words = path.filter((token) => token.text !== ' ' && !isStop(token))
   return words.some(({ text }, index) => {
     if (!lexicon.amounts.words.includes(text)) return false
-    const [before, after] = [words[index - 1], words[index + 1]]
+    const before = words.slice(0, index).findLast((token) => !isCopula(token))
+    const after = words[index + 1]
     const ofVerb = before?.senses.some(
       (sense) => sense.kind === 'word' && lexicon.amounts.verbs.includes(sense.symbol),
     )

@@ -56,6 +56,7 @@ const mapSets = (plan: Plan, change: (set: SetPlan) => SetPlan): Plan => {
       return { ...plan, narrowed: plan.narrowed.map(change) }
     case 'profile':
     case 'between':
+    case 'supplied':
     case 'metric':
       return plan
   }

@@ -6,7 +6,7 @@ import { longestWord, wordSenses, type WordSense } from './grammar.ts'
 import { lexicon } from './lexicon.ts'
 import type { Mention } from './plan.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { completedProduct, partedMetrics, withReferents } from './wordings.ts'
+import { completedProduct, partedMetrics, productKinds, withReferents } from './wordings.ts'
 
 /** A stretch of the normalised question, with all it may be. */
 export interface Token {
@@ -228,7 +228,10 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
       mention: { start, end, entities },
       guess: guessedCost,
     })
-  const path = guesses.length === 0 ? first : cheapest(text, from)
+  const kinds = productKinds(text, unknownRuns(text, first), vocabulary)
+  for (const { start, end } of kinds)
+    from[start]?.push({ ...blankToken(text, start, end), product: 'known', guess: guessedCost })
+  const path = guesses.length + kinds.length === 0 ? first : cheapest(text, from)
   const known = withReferents(path.filter((step): step is Token => typeof step !== 'number'))
   const runs = unknownRuns(text, path).map((run) => {
     const product = completedProduct(run.text, vocabulary)
@@ -236,7 +239,7 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
   })
   const unknown = runs.filter(({ product }) => product !== 'known')
   const within = known
-    .filter(({ mention }) => mention === null)
+    .filter((token) => token.mention === null && token.text === text.slice(token.start, token.end))
     .flatMap(({ start, end }) =>
       from
         .slice(start, end)

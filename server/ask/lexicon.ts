@@ -50,6 +50,8 @@ export const actions = [
   'relatedIn',
   'relatedExcept',
   'withoutSame',
+  'issuedFor',
+  'supplied',
   'metric',
 ] as const
 export type Action = (typeof actions)[number]

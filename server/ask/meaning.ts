@@ -73,6 +73,9 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
       if (rule.relation === null) return null
       const set = related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings))
       const subject = setIn(bindings, 'subject')
+      const other = setIn(bindings, 'x')
+      const minus = other === null ? null : related(rule.relation, other, limitsIn(bindings))
+      if (set !== null && minus !== null) return ofSet({ kind: 'without', set, minus })
       return subject === null ? asSetOrPlan(rule, set, head) : ofPlan(member(subject, headed(set, head)))
     }
     case 'genitive':
@@ -102,6 +105,17 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
       return asSetOrPlan(rule, relatedIn(rule, bindings), null)
     case 'relatedExcept':
       return asSetOrPlan(rule, relatedExcept(rule, bindings), null)
+    case 'issuedFor': {
+      const supporting = related('supporting', setIn(bindings, 'of'), {})
+      return asSetOrPlan(rule, both(supporting, related('issued', setIn(bindings, 'by'), {})), null)
+    }
+    case 'supplied': {
+      const [one, other] = [setIn(bindings, 'one'), setIn(bindings, 'other')]
+      if (one?.kind !== 'named' || other?.kind !== 'named') return null
+      const supplier = narrowed(one, ['Company'])
+      const customer = narrowed(other, ['Company', 'Product', 'Project'])
+      return supplier === null || customer === null ? null : ofPlan({ kind: 'supplied', supplier, customer })
+    }
     case 'withoutSame':
       return ofSet(withoutSame(bindings))
     case 'except':

@@ -14,7 +14,9 @@ export const insideAs = (set: SetPlan, labels: readonly Label[]): SetPlan | null
 export const headed = (set: SetPlan | null, head: Head | null): SetPlan | null => {
   if (head === null || set === null) return set
   const kept = labelled(set, head.labels)
-  return kept === null || head.part === null
+  const isSaid =
+    kept?.kind === 'both' && kept.sets.some((one) => one.kind === 'all' && one.part === head.part)
+  return kept === null || head.part === null || isSaid
     ? kept
     : { kind: 'both', sets: [{ kind: 'all', labels: head.labels, part: head.part }, kept] }
 }
@@ -44,8 +46,11 @@ export const both = (one: SetPlan | null, other: SetPlan | null): SetPlan | null
 
 /** The place around companies, parks, projects … that a name with a preposition or an attribute means. */
 export const placedIn = (place: SetPlan, labels: readonly Label[], limits: Limits = {}): SetPlan | null => {
-  const found = insideRelations.find(([label]) => labels.includes(label))
-  return found === undefined ? null : related(found[1], place, limits)
+  const isPlace =
+    place.kind === 'named' || labelsOf(place).every((label) => label === 'Park' || label === 'Region')
+  const [found, another] = insideRelations.filter(([label]) => labels.includes(label))
+  if (!isPlace || found === undefined) return null
+  return related(another === undefined ? found[1] : 'inside', place, limits)
 }
 
 const insideRelations: readonly (readonly [Label, RelationName])[] = [
@@ -68,6 +73,9 @@ export const related = (relation: RelationName, of: SetPlan | null, limits: Limi
 export const genitive = (of: SetPlan | null, head: Head | null): SetPlan | null => {
   if (of === null || head === null) return null
   const own = labelsOf(of)
+  // 理想的投资对象的企业 are those of them that are companies, not the companies of its projects.
+  if (of.kind !== 'named' && of.kind !== 'either' && own.some((label) => head.labels.includes(label)))
+    return null
   const found = lexicon.genitive.find(
     (pair) => head.labels.includes(pair.head) && own.some((label) => pair.of.includes(label)),
   )
@@ -156,7 +164,8 @@ export const bothOf = (bindings: Bindings): SetPlan | null => {
   const place = setIn(bindings, 'of')
   const other =
     setIn(bindings, 'b') ?? (place === null || one === null ? null : placedIn(place, labelsOf(one)))
-  return one === null || isBare(one) ? null : both(one, other)
+  if (one === null || isBare(one) || other?.kind === 'named') return null
+  return both(one, other)
 }
 
 /** 甲和乙, 甲或乙, 甲、乙和丙: names side by side. */

@@ -66,6 +66,25 @@ export const completedProduct = (written: string, { products }: Vocabulary): str
     : null
 }
 
+/** How far beyond an unknown stretch the end of a product's name may reach, and the shortest end that tells a kind. */
+const reach = 6
+const shortestKind = 4
+
+/** Unknown stretches that, with what follows, end the name of a product: 座舱芯片 of 骁龙8155座舱芯片 is a kind of it. */
+export const productKinds = (
+  text: string,
+  unknown: readonly { readonly start: number; readonly end: number }[],
+  { products }: Vocabulary,
+): readonly Stretch[] =>
+  unknown.slice(0, mostTried).flatMap(({ start, end }) => {
+    for (let last = Math.min(text.length, end + reach); last > end; last--) {
+      const key = text.slice(start, last)
+      if (key.length >= shortestKind && products.some((product) => product.key.endsWith(key)))
+        return [{ start, end: last, key }]
+    }
+    return []
+  })
+
 /** 它 stands for the one name before it; where there is none or several, it stays a word that nothing explains. */
 export const withReferents = (path: readonly Token[]): readonly Token[] =>
   path.map((token, index) => {

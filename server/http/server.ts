@@ -50,6 +50,8 @@ export interface ServerOptions {
   readonly logger?: Logger
   readonly admission?: Partial<AdmissionBounds>
   readonly clients?: Partial<ClientBounds>
+  /** Origins of the sites that may show the page in a frame; none if not given. */
+  readonly embedOrigins?: readonly string[]
 }
 
 /** The path that is asked for; undefined where the address is none. */
@@ -66,7 +68,7 @@ const routeOf = (path: string | undefined): string =>
 /** Makes the server; it does not listen yet. */
 export const createHttpServer = (options: ServerOptions): Server => {
   const { endpoint, store, isReady, production, logger, rateLimit = null } = options
-  const { explorable = !production, adminToken = '', metrics = createMetrics() } = options
+  const { explorable = !production, adminToken = '', metrics = createMetrics(), embedOrigins = [] } = options
   const clients = { ...clientBounds, ...options.clients }
   const admission = new Admission({ ...admissionBounds, ...options.admission })
   metrics.watch(new Reading('liantu_operations_running', 'Operations that run.', () => admission.running))
@@ -109,7 +111,8 @@ export const createHttpServer = (options: ServerOptions): Server => {
       response.writeHead(200, { ...securityHeaders, 'Content-Type': expositionType })
       response.end(metrics.text())
     } else if (path === '/graphiql-start.js' && explorable) sendGraphiqlStart(response)
-    else if (!sendAsset(response, path)) sendJson(response, 404, { error: `there is nothing at ${path}` })
+    else if (!sendAsset(response, path, embedOrigins))
+      sendJson(response, 404, { error: `there is nothing at ${path}` })
   }
 
   const server = createServer(
