@@ -13,14 +13,14 @@ export interface Config extends StoreConfig {
   readonly rateLimit: number | null
   /** What mutations must carry; '' turns them off. */
   readonly adminToken: string
-  /** SHA-256 of each key that reading needs; none lets everyone read. */
-  readonly readKeys: readonly string[]
   /** Whether questions that could not be read are kept in DATA_DIR. */
   readonly questionLog: boolean
   /** Origins of the sites that may show the page in a frame. */
   readonly embedOrigins: readonly string[]
   /** Megabytes of answers that are kept; 0 for none. */
   readonly cacheMegabytes: number
+  /** SHA-256 of each key that reading needs; none lets everyone read. */
+  readonly readKeys: readonly string[]
 }
 
 /** Origins in a list parted by white space or commas; throws RangeError for what is none. */
@@ -60,6 +60,14 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     throw new RangeError(
       `RATE_LIMIT is ${value('RATE_LIMIT', '')}; set operations per minute and client, or 0 for no limit`,
     )
+  const questionLog = value('QUESTION_LOG', 'off')
+  if (questionLog !== 'on' && questionLog !== 'off')
+    throw new RangeError(`QUESTION_LOG is ${questionLog}; set on or off`)
+  const cacheMegabytes = Number(value('ANSWER_CACHE_MB', '32'))
+  if (!Number.isInteger(cacheMegabytes) || cacheMegabytes < 0)
+    throw new RangeError(
+      `ANSWER_CACHE_MB is ${value('ANSWER_CACHE_MB', '')}; set megabytes as a whole number, or 0 to keep no answers`,
+    )
   const readKeys = value('READ_KEYS', '')
     .split(/[\s,]+/)
     .filter((digest) => digest !== '')
@@ -69,14 +77,6 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     throw new RangeError(
       'READ_KEYS holds something that is no SHA-256 in hexadecimal digits; make one with: printf %s KEY | sha256sum',
     )
-  const questionLog = value('QUESTION_LOG', 'off')
-  if (questionLog !== 'on' && questionLog !== 'off')
-    throw new RangeError(`QUESTION_LOG is ${questionLog}; set on or off`)
-  const cacheMegabytes = Number(value('ANSWER_CACHE_MB', '32'))
-  if (!Number.isInteger(cacheMegabytes) || cacheMegabytes < 0)
-    throw new RangeError(
-      `ANSWER_CACHE_MB is ${value('ANSWER_CACHE_MB', '')}; set megabytes as a whole number, or 0 to keep no answers`,
-    )
   return {
     host: value('HOST', '127.0.0.1'),
     port,
@@ -85,10 +85,10 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     explorable: introspection === 'on',
     rateLimit: rateLimit === 0 ? null : rateLimit,
     adminToken: value('ADMIN_TOKEN', ''),
-    readKeys,
     questionLog: questionLog === 'on',
     embedOrigins: originsIn(value('EMBED_ORIGINS', '')),
     cacheMegabytes,
+    readKeys,
     dataDir: resolve(value('DATA_DIR', '.liantu')),
     neo4j:
       uri === ''

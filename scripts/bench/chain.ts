@@ -6,6 +6,7 @@ import { createHttpServer } from '../../server/http/server.ts'
 import { entityId } from '../../server/model/identity.ts'
 import type { Params, Store } from '../../server/store/store.ts'
 import type { Statement } from '../../server/store/statement.ts'
+import { ask } from './client.ts'
 import { median, type Figure } from './figure.ts'
 import { companyName, type Pair } from './network.ts'
 
@@ -91,13 +92,9 @@ const compare = async (
   port: number,
   read: (() => Promise<unknown>)[],
 ): Promise<Omit<Figure, 'store'>> => {
+  const body = JSON.stringify({ query, variables: { of } })
   const overHttp = async (): Promise<void> => {
-    const response = await fetch(`http://127.0.0.1:${port.toString()}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables: { of } }),
-    })
-    if (!response.ok || (await response.text()).includes('"errors"')) throw new Error(`no answer: ${what}`)
+    if ((await ask(port, body)).startsWith('{"errors"')) throw new Error(`no answer: ${what}`)
   }
   read.length = 0
   await overHttp()

@@ -1,7 +1,6 @@
 /** The processor time that the server layer takes for an answer, against other servers with the same answer. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -10,6 +9,7 @@ import { load } from '../../server/load/load.ts'
 import { entityId } from '../../server/model/identity.ts'
 import { projectFile, projectFolder } from '../../server/project.ts'
 import { openStore } from '../../server/store/open.ts'
+import { ask } from './client.ts'
 import { median, type Figure } from './figure.ts'
 import { companyName } from './network.ts'
 import { processorSeconds, storeProcesses } from './processes.ts'
@@ -53,23 +53,6 @@ interface Side {
   readonly child: ChildProcess
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-
-const ask = (port: number, { body }: Operation): Promise<string> =>
-  new Promise((fulfil, refuse) => {
-    const headers = { 'content-type': 'application/json', accept: 'application/json' }
-    const options = { port, host: '127.0.0.1', path: '/graphql', method: 'POST', headers, agent }
-    const sent = request(options, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => {
-        fulfil(Buffer.concat(chunks).toString('utf8'))
-      })
-    })
-    sent.on('error', refuse)
-    sent.end(body)
-  })
-
 const startSide = async (name: string, file: string, dataDir: string): Promise<Side> => {
   const child = spawn(process.execPath, [projectFile('build', 'bench-side.js'), name, file, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -93,7 +76,7 @@ const cost = async ({ port, pids }: Side, asked: Operation): Promise<number> => 
   const before = used()
   let count = 0
   while (used() - before < turn) {
-    for (let one = 0; one < 10; one++) await ask(port, asked)
+    for (let one = 0; one < 10; one++) await ask(port, asked.body)
     count += 10
   }
   return (used() - before) / count
@@ -151,7 +134,7 @@ const figures = async (start: (name: string) => Promise<Side>): Promise<readonly
   try {
     for (const asked of [subgraph, list]) {
       const bodies = new Set<string>()
-      for (const { port } of [...uncached, ...cached]) bodies.add((await ask(port, asked)).trimEnd())
+      for (const { port } of [...uncached, ...cached]) bodies.add((await ask(port, asked.body)).trimEnd())
       if (bodies.size !== 1) throw new Error(`the sides differ in the ${asked.name} they answer with`)
     }
     const graph = await costs(
@@ -223,7 +206,7 @@ async function* measure(): AsyncIterable<readonly Figure[]> {
     writeFileSync(file, '{}')
     const source = await startSide('ours-embedded', file, dataDir)
     const answer = async (asked: Operation, first: number): Promise<string> =>
-      `"${first.toString()}":${await ask(source.port, asked)}`
+      `"${first.toString()}":${await ask(source.port, asked.body)}`
     writeFileSync(file, `{${await answer(subgraph, relations)},${await answer(list, 200)}}`)
     source.child.kill('SIGKILL')
     yield await figures((name) => startSide(name, file, dataDir))

@@ -83,7 +83,11 @@ const askedWhether = (line: string): readonly string[] => (line.startsWith('谁 
 
 /** 甲有多少家供应商 is also asked of one place: 甲有多少家江苏供应商. */
 const askedInPlace = (line: string): readonly string[] =>
-  line.startsWith('{of} ') ? [line.replace('{of} ', '{of} 有? 谁 {place:noun:Park,Region} ')] : []
+  line.startsWith('{of} ')
+    ? ['{place:noun:Park,Region}', '在 {place:noun:Park,Region} 中?'].map((place) =>
+        line.replace('{of} ', `{of} 有? 谁 ${place} `),
+      )
+    : []
 
 /** 甲的供应商 may be narrowed between: 甲在乙地的供应商, 甲在乙地有哪些供应商. */
 const placedBetween = (line: string): readonly string[] =>

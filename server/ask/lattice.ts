@@ -239,7 +239,13 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
   })
   const unknown = runs.filter(({ product }) => product !== 'known')
   const within = known
-    .filter((token) => token.mention === null && token.text === text.slice(token.start, token.end))
+    .filter(
+      (token) =>
+        token.mention === null &&
+        token.text === text.slice(token.start, token.end) &&
+        // 有没有 asks, it does not deny.
+        !token.senses.some(({ kind }) => kind === 'mark'),
+    )
     .flatMap(({ start, end }) =>
       from
         .slice(start, end)

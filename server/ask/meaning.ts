@@ -78,8 +78,12 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
       if (set !== null && minus !== null) return ofSet({ kind: 'without', set, minus })
       return subject === null ? asSetOrPlan(rule, set, head) : ofPlan(member(subject, headed(set, head)))
     }
-    case 'genitive':
-      return asSetOrPlan(rule, genitive(setIn(bindings, 'of'), head), head)
+    case 'genitive': {
+      const set = genitive(setIn(bindings, 'of'), head)
+      const place = setIn(bindings, 'place')
+      const within = place === null || set === null ? null : placedIn(place, labelsOf(set))
+      return place === null ? asSetOrPlan(rule, set, head) : asSetOrPlan(rule, both(set, within), head)
+    }
     case 'headed': {
       const clause = setIn(bindings, 'clause')
       return clause === null || head === null ? null : ofSet(headed(clause, head))

@@ -77,7 +77,7 @@ export const productKinds = (
   { products }: Vocabulary,
 ): readonly Stretch[] =>
   unknown.slice(0, mostTried).flatMap(({ start, end }) => {
-    for (let last = Math.min(text.length, end + reach); last > end; last--) {
+    for (let last = Math.min(text.length, end + reach); last >= end; last--) {
       const key = text.slice(start, last)
       if (key.length >= shortestKind && products.some((product) => product.key.endsWith(key)))
         return [{ start, end: last, key }]

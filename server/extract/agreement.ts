@@ -2,19 +2,23 @@
 import type { Candidate } from './candidates/candidate.ts'
 import { taggedRule } from './candidates/tagged.ts'
 
-const placeOf = ({ start, end, label }: Candidate): string =>
-  `${start.toString()} ${end.toString()} ${label ?? ''}`
+/** Whether two candidates name the same place alike. */
+const isSame = (left: Candidate, right: Candidate): boolean =>
+  left.start === right.start && left.end === right.end && left.label === right.label
 
 /** The candidates, where those of rules at the place of a tagged one stand for it, as sure as the surer of the two. */
 export const withAgreement = (candidates: readonly Candidate[]): readonly Candidate[] => {
-  const rates = new Map(
-    candidates.filter(({ rule }) => rule === taggedRule).map((one) => [placeOf(one), one.rate]),
-  )
-  if (rates.size === 0) return candidates
-  const byRule = candidates.filter(({ rule }) => rule !== taggedRule)
-  const places = new Set(byRule.map(placeOf))
-  return [
-    ...byRule.map((one) => ({ ...one, rate: Math.max(one.rate, rates.get(placeOf(one)) ?? 0) })),
-    ...candidates.filter((one) => one.rule === taggedRule && !places.has(placeOf(one))),
-  ]
+  const byStart = new Map<number, Candidate[]>()
+  for (const tagged of candidates)
+    if (tagged.rule === taggedRule) byStart.set(tagged.start, [...(byStart.get(tagged.start) ?? []), tagged])
+  const agreed = new Set<Candidate>()
+  const byRule = candidates
+    .filter(({ rule }) => rule !== taggedRule)
+    .map((candidate) => {
+      const same = byStart.get(candidate.start)?.find((tagged) => isSame(tagged, candidate))
+      if (same === undefined) return candidate
+      agreed.add(same)
+      return same.rate > candidate.rate ? { ...candidate, rate: same.rate } : candidate
+    })
+  return [...byRule, ...candidates.filter((one) => one.rule === taggedRule && !agreed.has(one))]
 }

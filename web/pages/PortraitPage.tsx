@@ -83,12 +83,20 @@ function Body({ portrait, label, relationships, chain, selected, onSelect }: Bod
   const parts = useMemo(() => partsOf(portrait, label, relationships), [portrait, label, relationships])
   const rows = useMemo(() => (chain.data === undefined ? null : chainOf(chain.data)), [chain.data])
   const omitted = omittedFrom(portrait)
+  const missing = parts.filter(({ facts }) => facts.length === 0).map(({ key }) => words.parts[key])
   return (
     <div className="portrait-parts">
       {omitted > 0 && <p className="notice portrait-wide">{words.omitted(omitted)}</p>}
-      {parts.map((part) => (
-        <FactList key={part.key} part={part} selected={selected} onSelect={onSelect} />
-      ))}
+      {parts
+        .filter(({ facts }) => facts.length > 0)
+        .map((part) => (
+          <FactList key={part.key} part={part} selected={selected} onSelect={onSelect} />
+        ))}
+      {missing.length > 0 && (
+        <p className="notice portrait-wide">
+          <b>{words.missing(missing)}</b> {words.nothing}
+        </p>
+      )}
       {chain.problem !== undefined && <ProblemMessage problem={chain.problem} onRetry={chain.retry} />}
       {rows !== null && (label === 'PARK' || label === 'CLUSTER') && (
         <ChainTable label={label} rows={rows} selected={selected} onSelect={onSelect} />

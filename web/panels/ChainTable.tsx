@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ViewLink } from '../navigation.tsx'
-import { type ChainRow, isGap, POSITIONS } from '../portrait/chain.ts'
+import { type ChainRow, isGap, POSITIONS, shownFacts } from '../portrait/chain.ts'
 import { openEntity, openTarget } from '../state.ts'
 import { portraitText, type PortraitText } from '../text/portrait.ts'
 import { useWords } from '../words.ts'
@@ -16,13 +16,13 @@ interface Props {
 
 /** The facts of a row, each opening its evidence: makers by name, links of the chain as what they rest on. */
 function Facts({
-  row: { facts, position },
+  row,
   words,
   selected,
   onSelect,
 }: Pick<Props, 'selected' | 'onSelect'> & { row: ChainRow; words: PortraitText }) {
   const { typeName } = useWords()
-  return facts.map(({ id, type, start, end, stage, pending }) => (
+  return shownFacts(row).map(({ id, type, start, end, stage, pending }) => (
     <span key={id} className="chain-fact">
       <button
         type="button"
@@ -33,7 +33,7 @@ function Facts({
           followByKeyboard(event)
         }}
       >
-        {position === 'OWN' ? start.name : `${words.reason}：${start.name} ${typeName(type)} ${end.name}`}
+        {row.position === 'OWN' ? start.name : `${words.reason}：${start.name} ${typeName(type)} ${end.name}`}
       </button>
       {stage !== 'ACTIVE' && <StageBadge stage={stage} />}
       {pending && <PendingBadge />}

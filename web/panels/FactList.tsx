@@ -60,7 +60,7 @@ function Line({
   )
 }
 
-/** Facts of one sort, each opening its evidence; where there are none, what that means. */
+/** Facts of one sort, each opening its evidence. */
 export function FactList({ part: { key, facts }, selected, onSelect }: Props) {
   const { language } = useWords()
   const words = portraitText(language)
@@ -71,7 +71,6 @@ export function FactList({ part: { key, facts }, selected, onSelect }: Props) {
       <h2>
         {words.parts[key]} <span className="quiet">{facts.length}</span>
       </h2>
-      {facts.length === 0 && <p className="quiet">{words.nothing}</p>}
       <ul>
         {shown.map((fact) => (
           <Line key={fact.relationship.id} fact={fact} selected={selected} onSelect={onSelect} />

@@ -1,11 +1,13 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import type { Metric } from '../answers.ts'
 import { changesOption, seriesOption } from '../portrait/options.ts'
 import { changesOf, type Series, seriesOf } from '../portrait/series.ts'
 import { portraitText } from '../text/portrait.ts'
 import { useWords } from '../words.ts'
 import { MetricTable } from './MetricTable.tsx'
-import { Plot } from './Plot.tsx'
+
+// The facts need not wait for what draws the charts.
+const Plot = lazy(async () => ({ default: (await import('./Plot.tsx')).Plot }))
 
 function nothingToPick(): void {
   // The table below the charts leads to the sources.
@@ -24,7 +26,9 @@ function SeriesChart({ series }: { series: Series }) {
   return (
     <figure className="small-chart">
       <figcaption>{title}</figcaption>
-      <Plot option={option} label={words.chart(title, items.join('、'))} onPick={nothingToPick} />
+      <Suspense fallback={<div className="plot" />}>
+        <Plot option={option} label={words.chart(title, items.join('、'))} onPick={nothingToPick} />
+      </Suspense>
     </figure>
   )
 }
@@ -52,14 +56,16 @@ export function FigureCharts({ metrics }: { metrics: readonly Metric[] }) {
         {changes.length > 0 && (
           <figure className="small-chart changes">
             <figcaption>{words.changes}</figcaption>
-            <Plot
-              option={option}
-              label={words.chart(
-                words.changes,
-                changes.map(({ name, value }) => `${name} ${String(value)}%`).join('、'),
-              )}
-              onPick={nothingToPick}
-            />
+            <Suspense fallback={<div className="plot" />}>
+              <Plot
+                option={option}
+                label={words.chart(
+                  words.changes,
+                  changes.map(({ name, value }) => `${name} ${String(value)}%`).join('、'),
+                )}
+                onPick={nothingToPick}
+              />
+            </Suspense>
           </figure>
         )}
       </div>

@@ -1,5 +1,5 @@
 /** Which products the members of a park or cluster make, who else makes them, and where the chain has no maker. */
-import type { Mention, Relationship } from '../answers.ts'
+import { type Mention, type Relationship, STAGES } from '../answers.ts'
 
 interface Makers {
   totalCount: number
@@ -49,6 +49,18 @@ export interface ChainRow {
 /** Whether nobody is stated to make a product, here or elsewhere. */
 export function isGap({ position, facts, countElsewhere, id }: ChainRow): boolean {
   return id !== null && countElsewhere === 0 && (position !== 'OWN' || facts.length === 0)
+}
+
+/** The facts to show: of each maker one, running business before what is only planned or signed. */
+export function shownFacts({ facts, position }: ChainRow): readonly Step[] {
+  if (position !== 'OWN') return facts
+  const byMaker = new Map<string, Step>()
+  for (const fact of facts) {
+    const known = byMaker.get(fact.start.id)
+    if (known === undefined || STAGES.indexOf(fact.stage) < STAGES.indexOf(known.stage))
+      byMaker.set(fact.start.id, fact)
+  }
+  return [...byMaker.values()]
 }
 
 class Rows {

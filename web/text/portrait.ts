@@ -6,7 +6,9 @@ import type { Language } from '../state.ts'
 export interface PortraitText {
   graph: string
   parts: Record<PartKey, string>
-  /** What an empty part says, and what can be done. */
+  /** Parts of which nothing is stated. */
+  missing: (parts: readonly string[]) => string
+  /** What that means, and what can be done. */
   nothing: string
   more: (count: number) => string
   less: string
@@ -69,7 +71,8 @@ const zh: PortraitText = {
     supportedRegions: '覆盖的地区',
     others: '其他关系',
   },
-  nothing: '资料没有写明。没有写明不等于没有；装入表格或新闻（npm run load）后会补上。',
+  missing: (parts) => `资料没有写明：${parts.join('、')}。`,
+  nothing: '没有写明不等于没有；装入表格或新闻（npm run load）后会补上。',
   more: (count) => `再看 ${String(count)} 条`,
   less: '收起',
   open: (name) => `打开 ${name}`,
@@ -138,7 +141,8 @@ const en: PortraitText = {
     supportedRegions: 'Regions covered',
     others: 'Other relationships',
   },
-  nothing: 'Not stated, which does not mean there is none. Load tables or news (npm run load) to fill it in.',
+  missing: (parts) => `Not stated: ${parts.join(', ').toLowerCase()}.`,
+  nothing: 'That does not mean there is none. Load tables or news (npm run load) to fill it in.',
   more: (count) => `${String(count)} more`,
   less: 'Fewer',
   open: (name) => `Open ${name}`,
