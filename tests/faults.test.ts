@@ -81,9 +81,12 @@ const shape = z.object({
     .array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).optional() }))
     .optional(),
 })
-const operation = JSON.stringify({ query: '{ entities { totalCount } stats { version } }' })
-const asked = async (url: string, body = operation) => {
-  const answer = await post(url, body)
+let count = 0
+/** Another one each time: of the same, an answer would be kept or shared. */
+const operation = (): string =>
+  JSON.stringify({ query: `query Q${(count++).toString()} { entities { totalCount } stats { version } }` })
+const asked = async (url: string) => {
+  const answer = await post(url, operation())
   return { status: answer.status, headers: answer.headers, ...shape.parse(JSON.parse(answer.body)) }
 }
 
@@ -354,7 +357,7 @@ describe('overload', () => {
       agent: false,
     })
     sent.on('error', () => undefined)
-    sent.end(operation)
+    sent.end(operation())
     while (signals.length === 0) await sleep(5)
     sent.destroy()
     while (signals.some(({ aborted }) => !aborted)) await sleep(5)
