@@ -1,7 +1,7 @@
 /** Lays the pattern of a frame over a sentence. */
 import type { Group } from '../coordination.ts'
 import type { Span } from '../span.ts'
-import { isClauseMark } from './clause.ts'
+import { nextInGap } from './gap.ts'
 import type { Layout } from './layout.ts'
 import type { Barrier, Gap, Part, Slot, Words } from './pattern.ts'
 import { mayPlay, plays, playersOf } from './role.ts'
@@ -33,28 +33,6 @@ interface State {
   /** Begins with a subject that goes on. */
   readonly unnamed?: boolean
   readonly skipped: number
-}
-
-const bracketEnd = (text: string, index: number, end: number): number => {
-  const close = text[index] === '(' ? ')' : text[index] === '（' ? '）' : undefined
-  const at = close === undefined ? -1 : text.indexOf(close, index)
-  return at < 0 || at >= end ? -1 : at + 1
-}
-
-/** Where a gap goes on from this place; undefined where it ends. */
-const nextInGap = (layout: Layout, gap: Gap, at: number, skipsOwners: boolean): number | undefined => {
-  const { text, sentence } = layout
-  if (at >= sentence.end) return undefined
-  const dressed = layout.mentionAt.get(at)
-  const isOwner = skipsOwners && layout.owners.has(at)
-  if (dressed)
-    return !gap.crossing && !isOwner && gap.blocked.has(dressed.mention.label) ? undefined : dressed.end
-  if (gap.crossing) return at + 1
-  const closed = bracketEnd(text, at, sentence.end)
-  if (closed > 0) return closed
-  if (isClauseMark(text, at) || wording.nearby.at(text, at) !== undefined) return undefined
-  if (gap.subject && wording.others.at(text, at) !== undefined) return undefined
-  return at + 1
 }
 
 /** Whether a word is only the beginning of another one here: 供应 in 供应商. */
