@@ -54,7 +54,9 @@ const meantBy = (
   { sentence }: Remembered,
   start: number,
 ): Pick<Group, 'members' | 'certainty'> | undefined =>
-  main && sentence < number && wording.issuers.at(text, start) !== undefined ? main : undefined
+  main && sentence < number && wording.issuers.at(text, start) !== undefined
+    ? { members: main.members, certainty: main.certainty }
+    : undefined
 
 /** What a word that begins here may stand for: of several labels the one spoken of last. */
 const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: number): Group | undefined => {
