@@ -19,13 +19,15 @@ const { values } = parseArgs({
     errors: { type: 'boolean', default: false },
     /** Also keeps the development figures as those that npm test lets fall by half a point at most. */
     keep: { type: 'boolean', default: false },
-    /** Measures the rules anew and writes how often each is right, data/lexicon/frames/rates.yaml; nothing else. */
+    /** Measures the rules anew and writes how far each is to be trusted: data/lexicon/frames/rates.yaml and trust.yaml; nothing else. */
     rates: { type: 'boolean', default: false },
   },
 })
 
 if (values.rates) {
-  writeFileSync(projectFile('data', 'lexicon', 'frames', 'rates.yaml'), await measuredRates())
+  const { rates, trust } = await measuredRates()
+  writeFileSync(projectFile('data', 'lexicon', 'frames', 'rates.yaml'), rates)
+  writeFileSync(projectFile('data', 'lexicon', 'trust.yaml'), trust)
   process.exit(0)
 }
 
