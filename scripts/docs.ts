@@ -1,8 +1,10 @@
-/** npm run docs: writes docs/model.md from data/model.yaml. */
+/** npm run docs: writes docs/model.md from data/model.yaml, and docs/questions.md from the answers over the tables that ship. */
 import { writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
+import { overGraph, shippedTables } from '../server/evaluate/answers.ts'
 import { labels, model, types } from '../server/model/model.ts'
 import { projectFile } from '../server/project.ts'
+import { questionsPage } from './questionsPage.ts'
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const named = (label: keyof typeof model.labels): string => `${label} ${model.labels[label].name}`
@@ -41,4 +43,7 @@ export const modelPage = async (): Promise<string> => {
   return format(text, { ...(await resolveConfig(projectFile('docs', 'model.md'))), parser: 'markdown' })
 }
 
-if (process.argv[1]?.endsWith('docs.ts')) writeFileSync(projectFile('docs', 'model.md'), await modelPage())
+if (process.argv[1]?.endsWith('docs.ts')) {
+  writeFileSync(projectFile('docs', 'model.md'), await modelPage())
+  writeFileSync(projectFile('docs', 'questions.md'), await overGraph(shippedTables(), questionsPage))
+}

@@ -7,6 +7,8 @@ import { goldFolder } from '../server/evaluate/collections.ts'
 import { documentSection } from '../server/evaluate/documentSection.ts'
 import { errorLines, ruleLines } from '../server/evaluate/errors.ts'
 import { gateOf } from '../server/evaluate/gate.ts'
+import { leadSection } from '../server/evaluate/leads.ts'
+import { lookUpSection } from '../server/evaluate/lookUps.ts'
 import { measureQuestions, questionSection } from '../server/evaluate/questionSection.ts'
 import { measuredRates } from '../server/evaluate/rates.ts'
 import { dataOf, page } from '../server/evaluate/report.ts'
@@ -34,7 +36,13 @@ if (values.rates) {
 const runs = await measureDocuments(newsTextsFolder(process.env))
 if (values.errors) process.stdout.write(`${[...errorLines(runs), '', ...ruleLines(runs)].join('\n')}\n`)
 else {
-  const sections = [documentSection(runs), questionSection(await measureQuestions())]
+  const measured = await measureQuestions()
+  const sections = [
+    documentSection(runs),
+    questionSection(measured),
+    lookUpSection(measured.lookUps),
+    leadSection(measured.leads),
+  ]
   process.stdout.write(page(sections))
   writeFileSync(projectFile('docs', 'evaluation.md'), page(sections))
   writeFileSync(projectFile('docs', 'evaluation.json'), dataOf(sections))

@@ -13,7 +13,27 @@ export interface Config extends StoreConfig {
   readonly rateLimit: number | null
   /** What mutations must carry; '' turns them off. */
   readonly adminToken: string
+  /** Whether questions that could not be read are kept in DATA_DIR. */
+  readonly questionLog: boolean
+  /** Origins of the sites that may show the page in a frame. */
+  readonly embedOrigins: readonly string[]
+  /** Megabytes of answers that are kept; 0 for none. */
+  readonly cacheMegabytes: number
+  /** SHA-256 of each key that reading needs; none lets everyone read. */
+  readonly readKeys: readonly string[]
 }
+
+/** Origins in a list parted by white space or commas; throws RangeError for what is none. */
+const originsIn = (text: string): readonly string[] =>
+  text
+    .split(/[\s,]+/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const url = URL.canParse(part) ? new URL(part) : undefined
+      if (url === undefined || !/^https?:$/.test(url.protocol) || part.replace(/\/$/, '') !== url.origin)
+        throw new RangeError(`EMBED_ORIGINS has ${part}; give origins such as https://www.example.org`)
+      return url.origin
+    })
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
@@ -40,6 +60,23 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     throw new RangeError(
       `RATE_LIMIT is ${value('RATE_LIMIT', '')}; set operations per minute and client, or 0 for no limit`,
     )
+  const questionLog = value('QUESTION_LOG', 'off')
+  if (questionLog !== 'on' && questionLog !== 'off')
+    throw new RangeError(`QUESTION_LOG is ${questionLog}; set on or off`)
+  const cacheMegabytes = Number(value('ANSWER_CACHE_MB', '32'))
+  if (!Number.isInteger(cacheMegabytes) || cacheMegabytes < 0)
+    throw new RangeError(
+      `ANSWER_CACHE_MB is ${value('ANSWER_CACHE_MB', '')}; set megabytes as a whole number, or 0 to keep no answers`,
+    )
+  const readKeys = value('READ_KEYS', '')
+    .split(/[\s,]+/)
+    .filter((digest) => digest !== '')
+    .map((digest) => digest.toLowerCase())
+  // What stands there may be the key itself, so it is not repeated.
+  if (!readKeys.every((digest) => /^[0-9a-f]{64}$/.test(digest)))
+    throw new RangeError(
+      'READ_KEYS holds something that is no SHA-256 in hexadecimal digits; make one with: printf %s KEY | sha256sum',
+    )
   return {
     host: value('HOST', '127.0.0.1'),
     port,
@@ -48,6 +85,10 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     explorable: introspection === 'on',
     rateLimit: rateLimit === 0 ? null : rateLimit,
     adminToken: value('ADMIN_TOKEN', ''),
+    questionLog: questionLog === 'on',
+    embedOrigins: originsIn(value('EMBED_ORIGINS', '')),
+    cacheMegabytes,
+    readKeys,
     dataDir: resolve(value('DATA_DIR', '.liantu')),
     neo4j:
       uri === ''

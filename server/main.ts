@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
+import { openQuestionLog } from './ask/questionLog.ts'
 import { secretsOf, type Config } from './config.ts'
 import { followStore } from './graphql/live.ts'
 import { createEndpoint } from './graphql/yoga.ts'
@@ -90,6 +91,8 @@ export const startServer = async (
       logger,
       production: !config.explorable,
       metrics,
+      ...(config.questionLog ? { noteQuestion: openQuestionLog(config.dataDir, say) } : {}),
+      cacheMegabytes: config.cacheMegabytes,
       review: {
         adminToken: config.adminToken,
         decisions: () => readDecisions(config.dataDir),
@@ -104,8 +107,10 @@ export const startServer = async (
       explorable: config.explorable,
       rateLimit: config.rateLimit,
       adminToken: config.adminToken,
+      readKeys: config.readKeys,
       metrics,
       logger,
+      embedOrigins: config.embedOrigins,
     })
     const stopListening = stoppable(server, stopTimeout)
     const address = await new Promise<AddressInfo>((fulfil, refuse) => {

@@ -1,9 +1,11 @@
 /** Questions, asked through GraphQL of the data that ships: what is answered, how, and what is honestly not. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { questionsPage } from '../scripts/questionsPage.ts'
+import { ask as askEngine } from '../server/ask/ask.ts'
 import { mostEdges, readings } from '../server/ask/chart.ts'
 import { lexicon } from '../server/ask/lexicon.ts'
 import { interpret } from '../server/ask/interpret.ts'
@@ -11,6 +13,9 @@ import { leadsOf } from '../server/ask/leads/leads.ts'
 import { normaliseQuestion } from '../server/ask/normalise.ts'
 import { mentionsOf } from '../server/ask/plan.ts'
 import { vocabularyOf, type Vocabulary } from '../server/ask/vocabulary.ts'
+import { shippedTables } from '../server/evaluate/answers.ts'
+import { lookUpFigures, rankLookUps, readLookUps } from '../server/evaluate/lookUps.ts'
+import { judge, readQuestions } from '../server/evaluate/questions.ts'
 import { followStore, type Live } from '../server/graphql/live.ts'
 import { createEndpoint, type Endpoint } from '../server/graphql/yoga.ts'
 import { load } from '../server/load/load.ts'
@@ -93,14 +98,7 @@ beforeAll(async () => {
   if (store === undefined) throw new Error('there is no store to test on')
   opened = await store[1]()
   // The tables alone: what documents add to them changes with how documents are read.
-  const tables = readdirSync(projectFile('data', 'sources')).filter(
-    (name) => name.endsWith('.yaml') && name !== 'digests.yaml',
-  )
-  await load({
-    store: opened.store,
-    dataDir: opened.dataDir,
-    paths: tables.map((name) => projectFile('data', 'sources', name)),
-  })
+  await load({ store: opened.store, dataDir: opened.dataDir, paths: shippedTables() })
   const logger = pino({ level: 'silent' })
   live = await followStore(opened.store, logger)
   endpoint = createEndpoint({ store: opened.store, live, logger, production: false })
@@ -137,6 +135,44 @@ describe('the development questions', () => {
     if (wanted.value !== undefined) expect(answer.value).toBe(wanted.value)
     if (wanted.figures !== undefined) expect(answer.metrics.map(({ value }) => value)).toEqual(wanted.figures)
   })
+})
+
+describe('questions as people type them', () => {
+  const people = readQuestions(projectFile('tests', 'questions', 'people.yaml'))
+  /** Those of them that the grammar does not read yet. */
+  const unread = 14
+
+  test('none is answered with facts that are not the answer, and few of those with an answer are not read', async () => {
+    const { catalog } = live.current()
+    const verdicts = await Promise.all(
+      people.map(async (wanted) => {
+        const answer = await askEngine({
+          store: opened.store,
+          catalog,
+          text: wanted.question,
+          today: '2026-06-30',
+        })
+        return [judge(answer, wanted), wanted.question] as const
+      }),
+    )
+    expect(verdicts.filter(([verdict]) => verdict === 'WRONG' || verdict === 'MISPLACED')).toEqual([])
+    expect(verdicts.filter(([verdict]) => verdict === 'REFUSED').length).toBeLessThanOrEqual(unread)
+  })
+})
+
+test('有没有 asks, it does not deny', async () => {
+  const named = names((await ask('给小米供货的常州企业')).entities)
+  expect(named).toHaveLength(3)
+  expect(names((await ask('有没有给小米供货的常州企业')).entities)).toEqual(named)
+})
+
+test.each([
+  ['an amount is no count', '理想投资了多少', '理想投资了多少家企业'],
+  ['some are not all', '理想的供应商都在武进吗', '理想的供应商有没有在常州的'],
+  ['a year to come is stated nowhere', '2030年理想的供应商', '2023年理想的供应商'],
+])('%s: %s is not read, %s is', async (_name, refused, taken) => {
+  expect((await ask(refused)).kind).toBe('OUT_OF_SCOPE')
+  expect((await ask(taken)).kind).toBe('STATED')
 })
 
 describe('the direction of a supply comes from the frame', () => {
@@ -272,6 +308,24 @@ test.each([
   for (const suggestion of suggestions) expect(['STATED', 'LEADS']).toContain((await ask(suggestion)).kind)
 })
 
+test('only questions that could not be read are noted for review', async () => {
+  const noted: string[] = []
+  const noting = createEndpoint({
+    store: opened.store,
+    live,
+    logger: pino({ level: 'silent' }),
+    production: false,
+    noteQuestion: (question) => noted.push(question),
+  })
+  for (const question of ['写首诗', '理想的供应商', '腾讯的供应商有哪些', '比亚迪是不是理想的供应商'])
+    await noting.fetch('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: wholeAnswer, variables: { question } }),
+    })
+  expect(noted).toEqual(['写首诗', '腾讯的供应商有哪些'])
+})
+
 test('a figure of another period is not given for the one asked: the periods there are are named', async () => {
   const answer = await ask('2019年武进工业开票销售多少')
   expect(answer).toMatchObject({ kind: 'NOT_STATED', metrics: [] })
@@ -378,6 +432,21 @@ describe('the guards', () => {
       expect([question, plan]).toEqual([question, null])
     }
   })
+})
+
+test('names are found however they are typed', () => {
+  const ranked = rankLookUps(live.current().catalog, readLookUps())
+  const { lookUps, first, amongFive } = lookUpFigures(ranked.filter(({ half }) => half === 'development'))
+  expect(lookUps).toBeGreaterThan(50)
+  expect(first).toBeGreaterThanOrEqual(0.9)
+  expect(amongFive).toBeGreaterThanOrEqual(0.97)
+})
+
+test('docs/questions.md is what the engine answers', async () => {
+  const { catalog } = live.current()
+  expect(readFileSync(projectFile('docs', 'questions.md'), 'utf8')).toBe(
+    await questionsPage({ store: opened.store, catalog }),
+  )
 })
 
 test('a word stands once in its class', () => {

@@ -8,6 +8,7 @@ import { createEndpoint } from '../server/graphql/yoga.ts'
 import { load } from '../server/load/load.ts'
 import { entityId } from '../server/model/identity.ts'
 import { projectFile } from '../server/project.ts'
+import { paths } from '../server/read/paths.ts'
 import type { Store } from '../server/store/store.ts'
 import { counted } from './counted.ts'
 import { newFolder, stores, type Opened } from './stores.ts'
@@ -119,6 +120,9 @@ describe.each(stores)('on the %s store', (_name, open) => {
       document: /"id":"(\w+)"/.exec(documents)?.[1] ?? '',
     }
     for (const operation of operations) await ask(operation, variables)
+    // As where a hub has more relationships than a step brings.
+    const { car: from, steel: to } = variables
+    await paths(store, { from, to, maxLength: 4, where: {}, first: 5, mostLinks: 0 })
     expect(usedOf(names, 'read')).toEqual(files('read'))
   })
 })

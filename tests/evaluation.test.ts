@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import { join } from 'node:path'
 import { newsTextsFolder } from '../server/config.ts'
 import { interval } from '../server/evaluate/bootstrap.ts'
+import { commonErrors } from '../server/evaluate/commonErrors.ts'
 import { goldFolder } from '../server/evaluate/collections.ts'
 import { scoreEntities } from '../server/evaluate/entities.ts'
 import { scoreEvidence, type EvidenceScore } from '../server/evaluate/evidence.ts'
@@ -14,7 +15,7 @@ import { scoreRelations } from '../server/evaluate/relations.ts'
 import { dataOf, page } from '../server/evaluate/report.ts'
 import { scoreResolution } from '../server/evaluate/resolution.ts'
 import { measureDocuments } from '../server/evaluate/runs.ts'
-import { f1, precision, recall } from '../server/evaluate/tally.ts'
+import { f1, nothing, precision, recall } from '../server/evaluate/tally.ts'
 import type { TextDocument } from '../server/extract/document.ts'
 import type { StatedMetric, StatedRelationship } from '../server/extract/fact.ts'
 import type { Mention } from '../server/extract/mention.ts'
@@ -193,6 +194,40 @@ test('an end named more than three sentences before the quote, in another paragr
     return scoreEvidence({ text, sentences: splitSentences(text), mentions: [], relationships }).grounded
   }
   expect([grounded(2), grounded(3)]).toEqual([1, 0])
+})
+
+test('errors are counted by what went wrong, the commonest first, without examples that may not be shown', () => {
+  const empty = { tally: nothing, judged: [], missed: [] }
+  const found = [
+    mention('Company', '远山轴承有限公司'),
+    mention('Park', '产业园'),
+    mention('Institution', '海川风电'),
+    mention('Product', '客户'),
+  ]
+  const score = {
+    located,
+    entities: scoreEntities(located, found),
+    relations: scoreRelations(located, []),
+    relationsGiven: scoreRelations(located, []),
+    metrics: empty,
+    metricsGiven: empty,
+    evidence: { of: 0, exact: 0, grounded: 0 },
+    resolved: [],
+  }
+  const run = { collection: 'varied', part: 'development', names: 'shipped', scores: [score] } as const
+  const test = { ...run, part: 'test' } as const
+  expect(
+    commonErrors([run, test], []).map(({ of, kind, ...counts }) => [of, kind, ...Object.values(counts)]),
+  ).toEqual([
+    ['Company', 'not found', 2, 2, '远山轴承'],
+    ['Park', 'found with other ends', 1, 1, '“两江”产业园'],
+    ['Company', 'found as another label', 1, 1, '海川风电'],
+    ['Product', 'not found', 1, 1, '主轴'],
+    ['Product', 'found where there is none', 1, 1, '客户'],
+    ['SUPPLIES', 'missed with an end', 1, 1, '远山轴承有限公司 → 海川风电'],
+    ['LOCATED_IN', 'missed between two found ends', 1, 1, '远山轴承有限公司 → “两江”产业园'],
+  ])
+  expect(commonErrors([run], ['varied']).every(({ example }) => example === '')).toBe(true)
 })
 
 test('B³ averages over mentions and reports legal persons that fell under one id', () => {

@@ -163,7 +163,7 @@ const families: Readonly<Record<string, readonly Case[]>> = {
       '青禾电子 PRODUCES 线束 ACTIVE',
     ],
     ['[青禾电子|C]扩建后将生产[控制器|P]。', '青禾电子 PRODUCES 控制器 PLANNED'],
-    ['[青禾电子|C]已停产[控制器|P]。'],
+    ['[青禾电子|C]已停产[控制器|P]。', '青禾电子 PRODUCES 控制器 ENDED'],
     ['[青禾电子|C]并未生产[控制器|P]。'],
     ['[控制器|P]用于[叉车|P]。', '控制器 INPUT_OF 叉车 ACTIVE'],
     ['[叉车|P]搭载[控制器|P]。', '控制器 INPUT_OF 叉车 ACTIVE'],

@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { freePort } from '../scripts/freePort.ts'
 import { missingForNeo4j, startNeo4j } from '../scripts/neo4jServer.ts'
 import { readConfig } from '../server/config.ts'
+import { Admission } from '../server/http/admission.ts'
 import { createHttpServer } from '../server/http/server.ts'
 import { load } from '../server/load/load.ts'
 import { startServer, type Running } from '../server/main.ts'
@@ -275,6 +276,38 @@ describe('overload', () => {
     for (const { status } of answers) expect([200, 503]).toContain(status)
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(2)
     server.close()
+  })
+
+  test('in overload fewer run at once, and nobody comes in but for them', async () => {
+    const day = 86_400_000
+    const admission = new Admission({
+      running: 3,
+      pressed: 1,
+      waiting: 1,
+      patience: day,
+      interval: day,
+      target: day,
+    })
+    const ends: (() => void)[] = []
+    const work = (): Promise<string> =>
+      new Promise((fulfil) => {
+        ends.push(() => {
+          fulfil('done')
+        })
+      })
+    const accepted = Array.from({ length: 4 }, () => admission.through(work))
+    expect([admission.running, admission.waiting, admission.isFull]).toEqual([3, 1, true])
+    expect(await admission.through(work)).toBeNull()
+    for (const left of [2, 1]) {
+      ends.shift()?.()
+      while (admission.running > left) await sleep(1)
+      expect(admission.waiting).toBe(1)
+    }
+    ends.shift()?.()
+    while (admission.waiting > 0) await sleep(1)
+    expect(admission.running).toBe(1)
+    ends.shift()?.()
+    expect(await Promise.all(accepted)).toEqual(['done', 'done', 'done', 'done'])
   })
 
   test('an abandoned request gives its statements up, and its place', async () => {

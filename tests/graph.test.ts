@@ -1,6 +1,7 @@
 /** The contract suite: the same fixtures through both stores, and the same answers expected of both. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { pino } from 'pino'
+import { z } from 'zod'
 import { followStore, type Live } from '../server/graphql/live.ts'
 import { createEndpoint, type Endpoint } from '../server/graphql/yoga.ts'
 import { load } from '../server/load/load.ts'
@@ -372,7 +373,30 @@ describe.each(stores)('on the %s store', (_name, open) => {
     await data(`query ($id: ID!) { supplyChain(of: $id, depth: 2) { relationships { evidence { row } } } }`, {
       id: id.car,
     })
-    expect(names).toEqual(['read/relationshipsIn', 'read/relationshipsIn', 'read/evidence'])
+    expect(names).toEqual(['read/suppliesIn', 'read/suppliesIn', 'read/evidence'])
+  })
+
+  test('leads of all companies take one statement a step and are those of each alone', async () => {
+    const leads = '... on Company { name leads(first: 5) { entity { name } reason evidence { row } } }'
+    const shape = z.object({
+      entities: z.object({ edges: z.array(z.object({ node: z.looseObject({ name: z.string() }) })) }),
+    })
+    names.length = 0
+    const all = shape.parse(
+      await data(
+        `{ entities(where: { labels: [COMPANY] }, first: 100) { edges { node { ${leads} } } } }`,
+        {},
+      ),
+    )
+    const companies = all.entities.edges.map(({ node }) => node)
+    expect(companies.length).toBeGreaterThan(3)
+    expect(names.filter((name) => name === 'read/relationshipsAround').length).toBeLessThanOrEqual(10)
+    for (const company of companies)
+      expect(
+        await data(`query ($name: String!) { entity(name: $name, label: COMPANY) { ${leads} } }`, {
+          name: company.name,
+        }),
+      ).toEqual({ entity: company })
   })
 
   test('the version of the data is the same on every store', () => {

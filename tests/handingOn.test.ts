@@ -8,6 +8,7 @@ import { DOMParser } from '@xmldom/xmldom'
 import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import { projectFile } from '../server/project.ts'
+import { parseSaved } from '../web/export/savedViews.ts'
 import { browserPath, openPage, type OpenPage } from './browser.ts'
 import { newFolder } from './stores.ts'
 
@@ -241,6 +242,70 @@ suite('in Chromium', () => {
     expect(await page.locator('a[href^="javascript" i]').count()).toBe(0)
     expect(asked).toEqual([pathToFileURL(file).href])
     await page.close()
+  })
+
+  test('a saved view opens by its link and says what was added, withdrawn and changed since', async () => {
+    const { page } = opened
+    await show('理想汽车')
+    const saved = page.getByRole('button', { name: '保存的视图' })
+    await saved.click()
+    await page.getByRole('menuitem', { name: '保存视图并复制链接' }).click()
+    await page.getByText(/链接已复制|视图已保存/).waitFor()
+    const link = new URL(page.url())
+    const version = link.searchParams.get('v') ?? ''
+    expect(version).not.toBe('')
+    const notice = page.getByRole('region', { name: '保存之后的变化' })
+    await page.goto(link.href)
+    await opened.settled()
+    expect(await notice.count()).toBe(0)
+    // As if the view had been saved of other data: one fact fewer, one more, and one at another stage.
+    const [view] = parseSaved(await page.evaluate(() => localStorage.getItem('liantu-saved-views')))
+    const [, [moved, fact] = ['', undefined], ...others] = Object.entries(view?.facts ?? {})
+    const facts = {
+      ...Object.fromEntries(others),
+      gone: { stage: 'ACTIVE', text: '某厂 供应 理想汽车' },
+      [moved]: { ...fact, stage: 'PLANNED' },
+    }
+    await page.evaluate(
+      (text) => {
+        localStorage.setItem('liantu-saved-views', text)
+      },
+      JSON.stringify([{ ...view, facts }]),
+    )
+    link.searchParams.set('v', 'older')
+    await page.goto(link.href)
+    await opened.settled()
+    const text = await notice.innerText()
+    for (const words of ['新增 1 条', '撤回 1 条', '变化 1 条', '某厂 供应 理想汽车', '由计划变为'])
+      expect(text).toContain(words)
+    await opened.shoot('since-saved')
+    link.searchParams.set('saved', 'elsewhere')
+    await page.goto(link.href)
+    await opened.settled()
+    expect(await notice.innerText()).toContain('说不出这个视图里变了什么')
+  })
+
+  test('embedded, the view stands alone', async () => {
+    const { page } = opened
+    await page.goto(`${opened.url}/?entity=${await idOf('理想汽车')}&embed=1`)
+    await opened.settled()
+    expect(await page.locator('tr.fact').count()).toBeGreaterThan(20)
+    expect(await page.getByRole('combobox').count()).toBe(0)
+    expect(await page.getByRole('button', { name: '导出' }).count()).toBe(0)
+    expect(await page.getByRole('banner').count()).toBe(0)
+    expect(await page.getByRole('searchbox').count()).toBe(0)
+    await opened.shoot('embedded')
+  })
+
+  test('on paper nothing is left that can only be clicked', async () => {
+    const { page } = opened
+    await show('理想汽车')
+    await page.emulateMedia({ media: 'print' })
+    for (const hidden of ['.bar', '.export', '.legend', '.table-tools', '.graph-foot'])
+      expect(await page.locator(hidden).first().isVisible()).toBe(false)
+    expect(await page.locator('tr.fact').last().isVisible()).toBe(true)
+    await page.screenshot({ path: projectFile('build', 'scenarios', 'print.png'), fullPage: true })
+    await page.emulateMedia({ media: null })
   })
 
   test('nothing was asked of another host, and neither errors nor policy violations came up', () => {

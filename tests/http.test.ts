@@ -85,6 +85,15 @@ describe('over HTTP', () => {
     expect(mutation.body).not.toContain('"data"')
   })
 
+  test('only the sites in EMBED_ORIGINS may show the page in a frame', async () => {
+    const running = await start({ EMBED_ORIGINS: 'https://a.example, http://b.example:8080' })
+    const { headers } = await ask(running.url, '/', { accept: 'text/html' })
+    await running.stop()
+    expect(headers['content-security-policy']).toContain(
+      'frame-ancestors https://a.example http://b.example:8080',
+    )
+  })
+
   test('the page comes with a policy that lets nothing in from elsewhere, and so does what it loads', async () => {
     const { status, headers, body } = await ask(server.url, '/', { accept: 'text/html' })
     expect(status).toBe(200)

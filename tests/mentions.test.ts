@@ -310,6 +310,19 @@ describe('short names', () => {
       '宁波拓维精密机械有限公司',
     )
   })
+
+  test('the brand of a firm with its place behind it, and a national name without its trade, may be the parent', () => {
+    const meant = (text: string, short: string): readonly string[] =>
+      read(text).flatMap((mention) => (mention.text === short ? [mention.name] : []))
+    expect(meant('远山重工（荣成）有限公司投产。远山重工增资。', '远山重工')).toEqual(['远山重工'])
+    expect(meant('中国海川重工集团有限公司投产。中国海川增资。', '中国海川')).toEqual(['中国海川'])
+    expect(meant('中国海川重工集团有限公司投产。海川重工增资。', '海川重工')).toEqual([
+      '中国海川重工集团有限公司',
+    ])
+    expect(meant('宁波拓维精密机械有限公司投产。拓维精密增资。', '拓维精密')).toEqual([
+      '宁波拓维精密机械有限公司',
+    ])
+  })
 })
 
 test('nothing that touches damaged text is named', () => {

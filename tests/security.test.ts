@@ -1,6 +1,8 @@
 /** What the server lets in: GraphQL over HTTP as specified, and nothing that tools against it find. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { connect } from 'node:net'
 import { serverAudits } from 'graphql-http'
 import { pino } from 'pino'
@@ -240,6 +242,62 @@ describe('clients that take their time', () => {
       ),
     ).toMatch(/^HTTP\/1\.1 408 /)
     server.close()
+  })
+})
+
+describe('READ_KEYS', () => {
+  const digestOf = (key: string): string => createHash('sha256').update(key).digest('hex')
+  let server: Server
+  let url: string
+
+  beforeAll(async () => {
+    server = createHttpServer({
+      endpoint: await endpointOf(idleStore),
+      store: idleStore,
+      isReady: () => true,
+      production: false,
+      adminToken: 'a-long-admin-token',
+      readKeys: [digestOf('one key'), digestOf('another key')],
+      rateLimit: 2,
+    })
+    url = `http://127.0.0.1:${(await listening(server)).toString()}`
+  })
+  afterAll(() => {
+    server.close()
+  })
+  const statusWith = async (headers: Readonly<Record<string, string>>): Promise<number> =>
+    (await post(url, query('{ __typename }'), headers)).status
+
+  test('without one of them nothing is answered but whether the server is there', async () => {
+    const refused = await post(url, query('{ __typename }'))
+    expect({
+      status: refused.status,
+      how: refused.headers['www-authenticate'],
+      errors: read(refused).errors,
+    }).toEqual({
+      status: 401,
+      how: 'Bearer',
+      errors: [
+        {
+          message: 'send a key of this server, with the header "Authorization: Bearer KEY"',
+          extensions: { code: 'UNAUTHENTICATED' },
+        },
+      ],
+    })
+    expect(await statusWith({ authorization: 'Bearer third key' })).toBe(401)
+    expect(await statusWith({ authorization: `Bearer ${digestOf('one key')}` })).toBe(401)
+    const get = await ask(url, '/graphql?query={__typename}', { accept: 'application/json' })
+    expect(get.status).toBe(401)
+    for (const path of ['/health', '/ready']) expect((await ask(url, path)).status).toBe(200)
+  })
+
+  test('each of them reads, and has a rate of its own; the ADMIN_TOKEN reads too', async () => {
+    const first = { authorization: 'Bearer one key' }
+    expect([await statusWith(first), await statusWith(first), await statusWith(first)]).toEqual([
+      200, 200, 429,
+    ])
+    expect(await statusWith({ 'x-api-key': 'another key' })).toBe(200)
+    expect(await statusWith({ authorization: 'Bearer a-long-admin-token' })).toBe(200)
   })
 })
 

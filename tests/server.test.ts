@@ -45,6 +45,10 @@ describe('a server that can’t start says why in one sentence and ends with 1',
   test.each([
     [{ PORT: 'http' }, 'PORT is http; set a whole number from 0 to 65535'],
     [{ PORT: '65536' }, 'PORT is 65536; set a whole number from 0 to 65535'],
+    [
+      { EMBED_ORIGINS: 'https://a.example example.org/page' },
+      'EMBED_ORIGINS has example.org/page; give origins such as https://www.example.org',
+    ],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is loud; set one of fatal, error, warn, info, debug, trace, silent'],
     [
       { NEO4J_URI: 'bolt://127.0.0.1:9' },

@@ -70,6 +70,7 @@ test.each([
   [{ NEO4J_URI: 'bolt://me:secret@127.0.0.1:7687' }, /^NEO4J_URI holds a user or a password;/],
   [{ RATE_LIMIT: 'many' }, /^RATE_LIMIT is many; set operations per minute and client, or 0/],
   [{ RATE_LIMIT: '-1' }, /^RATE_LIMIT is -1;/],
+  [{ READ_KEYS: 'my-secret-key' }, /^READ_KEYS holds something that is no SHA-256/],
   [{ INTROSPECTION: 'yes' }, /^INTROSPECTION is yes; set on or off$/],
 ])('a setting that can’t be used is refused without repeating a secret: %j', (environment, sentence) => {
   expect(() => readConfig(environment)).toThrow(sentence)

@@ -13,8 +13,10 @@ import {
 } from './answers.ts'
 import type { ExpansionsAnswer } from './expansions.ts'
 import { type Filters, NO_FILTERS } from './filters.ts'
+import claim from './operations/Claim.graphql?raw'
 import examples from './operations/Examples.graphql?raw'
 import expansions from './operations/Expansions.graphql?raw'
+import figure from './operations/Figure.graphql?raw'
 import model from './operations/Model.graphql?raw'
 import neighbors from './operations/Neighbors.graphql?raw'
 import members from './operations/Parts.graphql?raw'
@@ -28,8 +30,9 @@ import type { View } from './state.ts'
 import type { PathRequest } from './work.ts'
 
 /** Fragments, with those that they use. */
-const parts = members + statement
-export const facts = told + statement
+export const claims = claim + statement
+const parts = members + claims
+export const facts = told + figure + claims
 
 /** Relationships asked for at most in one answer; what is left out is said in words. */
 const CHAIN_LIMIT = 1000

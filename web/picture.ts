@@ -26,6 +26,18 @@ export function mergeParts(root: string, parts: readonly Part[]): Picture {
   return { root, entities, relationships: [...relationships.values()] }
 }
 
+/** A picture of relationships that bring their ends along. */
+export function pictureOf(root: string, relationships: readonly Relationship[]): Picture {
+  const entities = new Map(
+    relationships.flatMap(({ start, end }) => [start, end]).map((end) => [end.id, end]),
+  )
+  return {
+    root,
+    entities,
+    relationships: relationships.map((one) => ({ ...one, change: null, stageBefore: null })),
+  }
+}
+
 /** The entity at the other end of a relationship. */
 export function otherEnd<End extends { id: string }>(
   { start, end }: { start: End; end: End },

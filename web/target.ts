@@ -13,6 +13,8 @@ export type Target =
   | { kind: 'QUESTION'; question: string }
   /** `at` is the place to show first. */
   | { kind: 'DOCUMENT'; id: string; at: Span | null }
+  /** All that is told of a company, park, cluster or policy. */
+  | { kind: 'PORTRAIT'; id: string }
   | { kind: 'TOOL'; tool: Tool }
 
 /** As in the contract. */
@@ -31,6 +33,8 @@ export function parseTarget(parameters: URLSearchParams): Target | null {
   if (question !== '' && question.length <= LONGEST_QUESTION) return { kind: 'QUESTION', question }
   const id = parameters.get('document') ?? ''
   if (id !== '' && id.length <= LONGEST_ID) return { kind: 'DOCUMENT', id, at: spanOf(parameters.get('at')) }
+  const portrayed = parameters.get('portrait') ?? ''
+  if (portrayed !== '' && portrayed.length <= LONGEST_ID) return { kind: 'PORTRAIT', id: portrayed }
   const tool = TOOLS.find((one) => one === parameters.get('page'))
   return tool === undefined ? null : { kind: 'TOOL', tool }
 }
@@ -44,6 +48,9 @@ export function formatTarget(target: Target | null, parameters: URLSearchParams)
     case 'DOCUMENT':
       parameters.set('document', target.id)
       if (target.at !== null) parameters.set('at', `${String(target.at.start)}-${String(target.at.end)}`)
+      break
+    case 'PORTRAIT':
+      parameters.set('portrait', target.id)
       break
     case 'TOOL':
       parameters.set('page', target.tool)

@@ -1,25 +1,23 @@
 // Who is one relationship away from each of these entities, each pair once: (n)-[r]-(m).
-// $ids, $seen (map of the ids that m may not have).
-// Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
-// $minConfidence, $minSources, $accepted, $pending.
+// $ids, $seen (map of the ids that m may not have), $limit.
+// Filter: $types ($allTypes: any), $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for
+// any), $minConfidence, $minSources, $accepted, $pending.
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})-[r]-(m:Entity)
-WITH n, r, m, startNode(r) AS a, endNode(r) AS b
 WHERE
   $seen[m.id] IS NULL AND
-  type(r) IN $types AND
-  r.confidence >= $minConfidence AND
-  r.sourceCount >= $minSources AND
+  ($allTypes OR type(r) IN $types) AND
+  ($minConfidence = 0 OR r.confidence >= $minConfidence) AND
+  ($minSources = 0 OR r.sourceCount >= $minSources) AND
   (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
-  r.from <= $asOf AND
   (($asOf = '9999-12-31' AND r.stage IN $stages) OR
     ($asOf <> '9999-12-31' AND
+      r.from <= $asOf AND
       head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN
       $stages)) AND
   ($product = '' OR
     toLower(r.product) CONTAINS $product OR
-    (b.label = 'Product' AND b.search CONTAINS $product) OR
-    (a.label = 'Product' AND
-      type(r) = 'INPUT_OF' AND
-      a.search CONTAINS $product))
+    (endNode(r).label = 'Product' AND endNode(r).search CONTAINS $product) OR
+    (type(r) = 'INPUT_OF' AND startNode(r).search CONTAINS $product))
 RETURN DISTINCT n.id AS from, m.id AS to
+LIMIT $limit

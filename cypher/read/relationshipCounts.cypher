@@ -1,26 +1,24 @@
 // How many relationships each of these entities has; an entity without any has no row.
 // $ids, $outgoing and $incoming (which directions).
-// Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
-// $minConfidence, $minSources, $accepted, $pending.
+// Filter: $types ($allTypes: any), $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for
+// any), $minConfidence, $minSources, $accepted, $pending.
 UNWIND $ids AS entity
 MATCH (n:Entity {id: entity})-[r]-(m:Entity)
-WITH entity, n, r, m, startNode(r) AS a, endNode(r) AS b
 WHERE
-  true AND
-  (($outgoing AND a.id = n.id) OR ($incoming AND b.id = n.id)) AND
-  type(r) IN $types AND
-  r.confidence >= $minConfidence AND
-  r.sourceCount >= $minSources AND
+  (($outgoing AND $incoming) OR
+    ($outgoing AND startNode(r).id = n.id) OR
+    ($incoming AND endNode(r).id = n.id)) AND
+  ($allTypes OR type(r) IN $types) AND
+  ($minConfidence = 0 OR r.confidence >= $minConfidence) AND
+  ($minSources = 0 OR r.sourceCount >= $minSources) AND
   (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
-  r.from <= $asOf AND
   (($asOf = '9999-12-31' AND r.stage IN $stages) OR
     ($asOf <> '9999-12-31' AND
+      r.from <= $asOf AND
       head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN
       $stages)) AND
   ($product = '' OR
     toLower(r.product) CONTAINS $product OR
-    (b.label = 'Product' AND b.search CONTAINS $product) OR
-    (a.label = 'Product' AND
-      type(r) = 'INPUT_OF' AND
-      a.search CONTAINS $product))
+    (endNode(r).label = 'Product' AND endNode(r).search CONTAINS $product) OR
+    (type(r) = 'INPUT_OF' AND startNode(r).search CONTAINS $product))
 RETURN entity, count(r) AS count

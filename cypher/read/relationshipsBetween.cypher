@@ -1,32 +1,29 @@
 // The relationships that join two entities, whatever their direction.
 // $pairs: list of {left, right}.
-// Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
-// $minConfidence, $minSources, $accepted, $pending.
+// Filter: $types ($allTypes: any), $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for
+// any), $minConfidence, $minSources, $accepted, $pending.
 UNWIND $pairs AS pair
 MATCH (n:Entity {id: pair.left})-[r]-(m:Entity {id: pair.right})
-WITH n, r, m, startNode(r) AS a, endNode(r) AS b
 WHERE
-  true AND
-  type(r) IN $types AND
-  r.confidence >= $minConfidence AND
-  r.sourceCount >= $minSources AND
+  ($allTypes OR type(r) IN $types) AND
+  ($minConfidence = 0 OR r.confidence >= $minConfidence) AND
+  ($minSources = 0 OR r.sourceCount >= $minSources) AND
   (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
-  r.from <= $asOf AND
   (($asOf = '9999-12-31' AND r.stage IN $stages) OR
     ($asOf <> '9999-12-31' AND
+      r.from <= $asOf AND
       head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN
       $stages)) AND
   ($product = '' OR
     toLower(r.product) CONTAINS $product OR
-    (b.label = 'Product' AND b.search CONTAINS $product) OR
-    (a.label = 'Product' AND
-      type(r) = 'INPUT_OF' AND
-      a.search CONTAINS $product))
-WITH DISTINCT
+    (endNode(r).label = 'Product' AND endNode(r).search CONTAINS $product) OR
+    (type(r) = 'INPUT_OF' AND startNode(r).search CONTAINS $product))
+WITH DISTINCT r
+RETURN
   r.id AS id,
   type(r) AS type,
-  a.id AS start,
-  b.id AS end,
+  startNode(r).id AS start,
+  endNode(r).id AS end,
   r.product AS product,
   r.stage AS stage,
   r.since AS since,
@@ -36,17 +33,4 @@ WITH DISTINCT
   r.confidence AS confidence,
   r.sourceCount AS sourceCount,
   r.pending AS pending
-RETURN
-  id,
-  type,
-  start,
-  end,
-  product,
-  stage,
-  since,
-  until,
-  figure,
-  note,
-  confidence,
-  sourceCount
 ORDER BY sourceCount DESC, confidence DESC, id

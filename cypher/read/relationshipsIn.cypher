@@ -1,18 +1,18 @@
 // The relationships that end in these entities: (n)<-[r]-(m), best evidenced first.
 // $ids, $seen (map of the ids that m may not have), $limit.
-// Filter: $types, $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any),
-// $minConfidence, $minSources, $accepted, $pending.
+// Filter: $types ($allTypes: any), $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for
+// any), $minConfidence, $minSources, $accepted, $pending.
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})<-[r]-(m:Entity)
 WHERE
   $seen[m.id] IS NULL AND
-  type(r) IN $types AND
-  r.confidence >= $minConfidence AND
-  r.sourceCount >= $minSources AND
+  ($allTypes OR type(r) IN $types) AND
+  ($minConfidence = 0 OR r.confidence >= $minConfidence) AND
+  ($minSources = 0 OR r.sourceCount >= $minSources) AND
   (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
-  r.from <= $asOf AND
   (($asOf = '9999-12-31' AND r.stage IN $stages) OR
     ($asOf <> '9999-12-31' AND
+      r.from <= $asOf AND
       head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN
       $stages)) AND
   ($product = '' OR
@@ -21,6 +21,9 @@ WHERE
     (m.label = 'Product' AND
       type(r) = 'INPUT_OF' AND
       m.search CONTAINS $product))
+WITH n, m, r
+ORDER BY r.sourceCount DESC, r.confidence DESC, r.id
+LIMIT $limit
 RETURN
   r.id AS id,
   type(r) AS type,
@@ -36,4 +39,3 @@ RETURN
   r.sourceCount AS sourceCount,
   r.pending AS pending
 ORDER BY sourceCount DESC, confidence DESC, id
-LIMIT $limit

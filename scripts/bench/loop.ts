@@ -4,7 +4,7 @@ import { declaredLabels, declaredTypes } from '../../server/model/model.ts'
 import { setupStore } from '../../server/store/setup.ts'
 import { command, forDeclared, type Statement } from '../../server/store/statement.ts'
 import type { Params, Row, Store } from '../../server/store/store.ts'
-import { companyCount, companyName, product, type Pair } from './network.ts'
+import { companyName, product, type Pair } from './network.ts'
 
 const document = 'bench'
 const batchSize = 2_000
@@ -52,27 +52,38 @@ const evidenceRow = ({ id, start, end }: Link): Params => ({
   },
 })
 
-/** Writes the network; with what a load keeps of where it is stated, or entities and relationships alone. Gives seconds. */
+/** How the loop writes. */
+export interface Loop {
+  /** With what a load keeps of where it is stated, or entities and relationships alone. */
+  readonly withEvidence: boolean
+  /** Rows in a transaction. */
+  readonly batch?: number
+}
+
+/** Rows that the loop writes with evidence: an entity and its declaration, a relationship and its evidence. */
+export const rowsOf = (pairs: readonly Pair[]): number => 2 * (new Set(pairs.flat()).size + pairs.length)
+
+/** Writes the companies of these pairs and their relations. Gives seconds. */
 export const writeByHand = async (
   store: Store,
   pairs: readonly Pair[],
-  withEvidence: boolean,
+  { withEvidence, batch = batchSize }: Loop,
 ): Promise<number> => {
   await setupStore(store)
   const began = performance.now()
   const inBatches = async (statement: Statement<Row>, rows: readonly Params[]): Promise<void> => {
-    for (let from = 0; from < rows.length; from += batchSize)
-      await store.write(statement, { rows: rows.slice(from, from + batchSize) })
+    for (let from = 0; from < rows.length; from += batch)
+      await store.write(statement, { rows: rows.slice(from, from + batch) })
   }
-  const names = Array.from({ length: companyCount }, (_, index) => companyName(index))
-  const ids = names.map((name) => entityId('Company', name))
+  const indexes = [...new Set(pairs.flat())]
+  const ids = new Map(indexes.map((index) => [index, entityId('Company', companyName(index))]))
   const links = pairs.map(([left, right]): Link => {
-    const [start = '', end = ''] = [ids[left], ids[right]]
+    const [start = '', end = ''] = [ids.get(left), ids.get(right)]
     return { start, end, id: relationshipId('SUPPLIES', start, end, product) }
   })
   await inBatches(
     statements.entities,
-    ids.map((id, index) => entityRow(id, names[index] ?? '')),
+    [...ids].map(([index, id]) => entityRow(id, companyName(index))),
   )
   await inBatches(statements.relationships, links.map(relationshipRow))
   if (withEvidence) {
@@ -80,7 +91,7 @@ export const writeByHand = async (
     await store.write(statements.documents, { rows: [{ id: document, props }] })
     await inBatches(
       statements.declarations,
-      ids.map((id, index) => declarationRow(id, names[index] ?? '')),
+      [...ids].map(([index, id]) => declarationRow(id, companyName(index))),
     )
     await inBatches(statements.evidence, links.map(evidenceRow))
   }

@@ -9,4 +9,6 @@ export interface Section {
   readonly about: string
   /** Measures; gives each group of figures as soon as it has them. */
   readonly measure: () => AsyncIterable<readonly Figure[]>
+  /** Whether it takes too long to be measured unless it is named. */
+  readonly onlyByName?: boolean
 }

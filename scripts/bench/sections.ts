@@ -1,7 +1,22 @@
 /** Every section of the bench, in the order of the page. */
+import { asking } from './ask.ts'
 import { live } from './live.ts'
 import { loading } from './load.ts'
+import { reading } from './reading.ts'
+import { overloading } from './overload.ts'
+import { scale, scaleMillion } from './scale.ts'
 import type { Section } from './section.ts'
+import { server } from './server.ts'
 import { start } from './start.ts'
 
-export const sections: readonly Section[] = [start, loading, live]
+export const sections: readonly Section[] = [
+  start,
+  server,
+  loading,
+  live,
+  asking,
+  reading,
+  scale,
+  scaleMillion,
+  overloading,
+]

@@ -1,37 +1,20 @@
 /** How long `npm start` takes, and how much memory the server and its store hold. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { projectFile } from '../../server/project.ts'
 import { freePort } from '../freePort.ts'
 import type { Figure } from './figure.ts'
+import { processes, processFile, storeProcesses } from './processes.ts'
 import type { Section } from './section.ts'
 
 /** A start that takes longer has failed. */
 const patience = 60_000
 
-const processFile = (pid: number, name: string): string => {
-  try {
-    return readFileSync(`/proc/${pid.toString()}/${name}`, 'utf8')
-  } catch {
-    // It has ended meanwhile.
-    return ''
-  }
-}
-
 const megabytesOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(processFile(pid, 'status'))?.[1] ?? 0) / 1024
-
-const processes = (): readonly number[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-
-/** The store process of a DATA_DIR: it is nobody's child, so it is found by its command line. */
-const storeProcesses = (dataDir: string): readonly number[] =>
-  processes().filter((pid) => processFile(pid, 'cmdline').includes(`store-process.js\0${dataDir}`))
 
 /** The server itself; npm and its shell only wait for it. */
 const serverProcesses = (port: number): readonly number[] =>

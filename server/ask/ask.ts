@@ -173,15 +173,15 @@ const ambiguousJoin = async (run: Run, plan: Plan): Promise<Answer> => {
   const found = allSets(plan).find((set) => set.kind === 'either' && set.join === 'unsaid')
   const mentions =
     found?.kind === 'either' ? found.sets.flatMap((set) => (set.kind === 'named' ? [set.mention] : [])) : []
-  const [first, second] = mentions
   const options: string[] = []
-  if (first !== undefined && second !== undefined) {
-    const [one, other] = [first, second].map(({ start: from, end }) =>
-      typedSpan(run.typed, run.normalised, from, end),
-    )
-    const between = one === undefined || other === undefined ? null : { start: one.end, end: other.start }
-    const tries = between === null ? [] : [withName(run.typed, between, '或'), `同时${run.typed}`]
-    for (const question of tries) if (await isClear(run, question)) options.push(question)
+  const spans = mentions.map(({ start: from, end }) => typedSpan(run.typed, run.normalised, from, end))
+  const [first, last] = [spans[0], spans[spans.length - 1]]
+  if (first !== undefined && last !== undefined) {
+    const names = spans.map(({ start: from, end }) => run.typed.slice(from, end))
+    const joinedBy = (word: string): string =>
+      withName(run.typed, { start: first.start, end: last.end }, names.join(word))
+    for (const question of [joinedBy('或'), `同时${joinedBy('和')}`])
+      if (await isClear(run, question)) options.push(question)
   }
   return {
     ...empty,

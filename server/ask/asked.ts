@@ -1,6 +1,6 @@
 /** What answers are made from: the reads, the language, the day; and what all of them count. */
 import type { Entity } from '../names/catalog.ts'
-import { evidenceOf } from '../read/evidence.ts'
+import { documentsStating } from '../read/evidence.ts'
 import type { Relationship } from '../read/relationship.ts'
 import type { Language } from './describe.ts'
 import type { Source } from './evaluate.ts'
@@ -17,10 +17,10 @@ export const entitiesOf = (asked: Asked, ids: readonly string[]): readonly Entit
   ids.flatMap((id) => asked.catalog.get(id) ?? [])
 
 /** How many documents state these facts, reprints folded. */
-export const countSources = async (asked: Asked, facts: readonly Relationship[]): Promise<number> => {
-  const evidence = await evidenceOf(
-    asked.store,
-    facts.map(({ id }) => id),
-  )
-  return new Set(evidence.flat().map(({ document }) => document.id)).size
-}
+export const countSources = async (asked: Asked, facts: readonly Relationship[]): Promise<number> =>
+  (
+    await documentsStating(
+      asked.store,
+      facts.map(({ id }) => id),
+    )
+  ).length

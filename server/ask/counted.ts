@@ -25,6 +25,12 @@ const countedRelation = (
   return pair === undefined || label === undefined ? null : { relation: pair.relation, among: label }
 }
 
+/** Whom a ranking without a word for them is among: companies, or the one kind that a relation is asked of; else nobody. */
+const whoseMost = (relation: RelationName): readonly Label[] => {
+  const { of } = relationOf(relation)
+  return of.includes('Company') ? ['Company'] : of.length === 1 ? of : []
+}
+
 /** Whoever has the most of something. */
 export const mostRelated = (bindings: Bindings): Plan | null => {
   const head = headIn(bindings)
@@ -35,12 +41,11 @@ export const mostRelated = (bindings: Bindings): Plan | null => {
   const counted: Value = bindings['counted'] ?? { kind: 'counted', relation: 'customers', head: null }
   const fallback: readonly Label[] =
     counted.kind === 'counted' && counted.relation !== null
-      ? counted.relation === 'supported'
-        ? ['Policy']
-        : ['Company']
+      ? whoseMost(counted.relation)
       : ['Park', 'Cluster']
   const within = given === null ? null : headed(given, head)
-  if (given !== null && within === null) return null
+  // Nothing is the most of one.
+  if ((given !== null && within === null) || within?.kind === 'named') return null
   const labels = within === null ? (head?.labels ?? fallback) : labelsOf(within)
   const found = countedRelation(labels, counted)
   if (found === null) return null
@@ -68,13 +73,14 @@ const countedWords: Readonly<Record<string, RelationName>> = {
   投资对象: 'investments',
   对象: 'supported',
   合作: 'partners',
+  出台: 'issued',
 }
 
 /** What a ranking counts: a relation by its noun, or a kind of thing. */
 export const countedOf = (rule: Rule, bindings: Bindings): Value | null => {
   const head = headIn(bindings)
   const [first] = rule.elements
-  if (head !== null) return { kind: 'counted', relation: null, head: head.labels[0] ?? null }
   const relation = first?.kind === 'word' ? countedWords[first.symbol] : undefined
-  return relation === undefined ? null : { kind: 'counted', relation, head: null }
+  if (relation !== undefined) return { kind: 'counted', relation, head: null }
+  return head === null ? null : { kind: 'counted', relation: null, head: head.labels[0] ?? null }
 }

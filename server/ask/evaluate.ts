@@ -7,6 +7,7 @@ import { byEvidence, type Relationship } from '../read/relationship.ts'
 import { supplyChain } from '../read/supplyChain.ts'
 import { suppliesNaming } from '../read/supplies.ts'
 import type { Store } from '../store/store.ts'
+import { lexicon } from './lexicon.ts'
 import type { Limits, SetPlan } from './plan.ts'
 import { matchProducts } from './products.ts'
 import { relationOf } from './relations.ts'
@@ -194,9 +195,21 @@ const union = (one: Found, other: Found): Found => {
   return found
 }
 
+/** A name without the place or year in brackets behind it, and without what is said after any kind: 常州基地项目 → 常州基地. */
+const withoutNameTail = (name: string): string => {
+  const open = name.search(/[(（][^()（）]*[)）]$/)
+  const bare = open > 0 ? name.slice(0, open) : name
+  const tail = lexicon.nameTails.find((one) => bare.endsWith(one) && bare.length > one.length)
+  return tail === undefined ? bare : bare.slice(0, -tail.length)
+}
+
+/** In Chinese the kind stands last: 常州大学 is a 大学, its 研究院 is none. */
 const isOfKind = (entity: Entity, { labels, part }: Extract<SetPlan, { kind: 'all' }>): boolean =>
   labels.includes(entity.label) &&
-  (part === undefined || [entity.name, ...entity.aliases].some((name) => name.includes(part)))
+  (part === undefined ||
+    [entity.name, ...entity.aliases].some(
+      (name) => name.endsWith(part) || withoutNameTail(name).endsWith(part),
+    ))
 
 /** The entities that a plan describes; a plan of kinds alone gives all of them. */
 export const evaluate = async (source: Source, plan: SetPlan): Promise<Found> => {

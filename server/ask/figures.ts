@@ -47,7 +47,7 @@ const ofName = <F>(figures: readonly F[], asked: string, nameOf: (figure: F) => 
   return []
 }
 
-const dashes = /[-–—~至]/g
+const dashes = /[-–—~至到]/g
 
 const fits = ({ metric, year }: Dated, period: Period | null): boolean => {
   if (period === null) return true

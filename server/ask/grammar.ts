@@ -78,12 +78,39 @@ const rulesOf = (options: {
 const askedBetween = (line: string): readonly string[] =>
   line.startsWith('{of} ') ? [line.replace('{of} ', '{of} 中? 有? 谁 ')] : []
 
+/** 谁用甲的电池 is also asked 有谁用甲的电池. */
+const askedWhether = (line: string): readonly string[] => (line.startsWith('谁 ') ? [`有 ${line}`] : [])
+
+/** 甲有多少家供应商 is also asked of one place: 甲有多少家江苏供应商. */
+const askedInPlace = (line: string): readonly string[] =>
+  line.startsWith('{of} ')
+    ? ['{place:noun:Park,Region}', '在 {place:noun:Park,Region} 中?'].map((place) =>
+        line.replace('{of} ', `{of} 有? 谁 ${place} `),
+      )
+    : []
+
 /** 甲的供应商 may be narrowed between: 甲在乙地的供应商, 甲在乙地有哪些供应商. */
 const placedBetween = (line: string): readonly string[] =>
   line.startsWith('{of} ')
     ? [
         line.replace('{of} ', '{of} 在 {place:noun:Park,Region} '),
         line.replace('{of} ', '{of} {place:noun:Park,Region} '),
+      ]
+    : []
+
+/** 甲给谁供货 is also asked without one that is known: 甲除了乙还给谁供货, 除了乙以外甲还给谁供货. */
+const exceptBetween = (line: string): readonly string[] =>
+  line.startsWith('{of} ')
+    ? [line.replace('{of} ', '{of} 不 {x:name} 以外? (和|又)? '), `不 {x:name} 以外? (和|又)? ${line}`]
+    : []
+
+/** 甲和哪些企业合作 is also asked of one place: 甲和常州哪些企业合作. */
+const placedHead = (line: string): readonly string[] =>
+  line.includes('谁 {head:head')
+    ? [
+        line
+          .replace('谁 {head:head', '{place:noun:Park,Region} 谁 {head:head')
+          .replace(/(\{head:head[^}]*\})\?/, '$1'),
       ]
     : []
 
@@ -120,11 +147,26 @@ const verbRules = (): readonly Rule[] =>
 export const rules: readonly Rule[] = [
   ...lexicon.frames.flatMap((one) => [
     ...framed(one, 'related', one.relation),
+    ...framed({ ask: one.ask.flatMap(askedWhether) }, 'related', one.relation),
     ...framed({ ask: one.noun.flatMap(askedBetween) }, 'related', one.relation),
     ...framed({ noun: one.noun.flatMap(placedBetween) }, 'relatedIn', one.relation),
     ...framed(
-      { ask: one.noun.flatMap(placedBetween).map((line) => line.replace('Region} ', 'Region} 有? 谁 ')) },
+      {
+        ask: one.noun
+          .flatMap(placedBetween)
+          .flatMap((line) => ['有? 谁', '有'].map((words) => line.replace('Region} ', `Region} ${words} `))),
+      },
       'relatedIn',
+      one.relation,
+    ),
+    ...framed({ ask: one.noun.flatMap(askedInPlace) }, 'relatedIn', one.relation),
+    ...framed({ ask: one.ask.flatMap(placedHead) }, 'relatedIn', one.relation),
+    ...framed(
+      {
+        noun: one.noun.flatMap(exceptBetween),
+        ask: [...one.ask, ...one.noun.flatMap(askedBetween)].flatMap(exceptBetween),
+      },
+      'relatedExcept',
       one.relation,
     ),
   ]),
@@ -150,6 +192,8 @@ export type WordSense =
   | { readonly kind: 'until' }
   | { readonly kind: 'countAsked' }
   | { readonly kind: 'product'; readonly name: string }
+  /** Stands for the one name before it. */
+  | { readonly kind: 'pronoun' }
 
 const senses = new Map<string, WordSense[]>()
 
@@ -160,6 +204,7 @@ const add = (word: string, sense: WordSense): void => {
   else senses.set(key, [sense])
 }
 
+for (const word of lexicon.pronouns) add(word, { kind: 'pronoun' })
 for (const word of lexicon.stop.flat()) add(word, { kind: 'stop' })
 for (const mark of marks) for (const word of lexicon.marks[mark]) add(word, { kind: 'mark', mark })
 for (const word of lexicon.asking.count) {

@@ -1,25 +1,13 @@
 /** From a question to its plan: cut into tokens, put together by the grammar, completed by what stands anywhere in it. */
-import type { Stage } from '../model/stage.ts'
 import { readings } from './chart.ts'
-import type { Mark } from './lexicon.ts'
-import { cut, type Lattice, type Token } from './lattice.ts'
-import { allSets, mentionsOf, type Limits, type Period, type Plan, type SetPlan } from './plan.ts'
+import { circumstancesOf, skipsOf, type Circumstances } from './circumstances.ts'
+import { asksAmount, partsNames, saysAll, usesEveryName } from './guards.ts'
+import { cut, type Lattice } from './lattice.ts'
+import { allSets, type Limits, type Plan, type SetPlan } from './plan.ts'
 import type { RelationName } from './relations.ts'
 import type { Normalised } from './normalise.ts'
 import { possibleSupply } from './possibility.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-/** What was said anywhere in a question that belongs to all of it. */
-export interface Circumstances {
-  readonly marks: ReadonlySet<Mark>
-  readonly countAsked: boolean
-  readonly stages: readonly Stage[]
-  readonly depth: number | null
-  /** How many of the first are asked for. */
-  readonly first: number | null
-  readonly founded: readonly ('confidence' | 'sources')[]
-  readonly period: Period | null
-}
 
 export interface Interpretation {
   readonly lattice: Lattice
@@ -31,74 +19,6 @@ export interface Interpretation {
 /** 可信度高 means the confidence of a table's `high` and above; 多个来源 means two. */
 const highConfidence = 0.9
 const severalSources = 2
-
-const loose: ReadonlySet<string> = new Set([
-  'stop',
-  'mark',
-  'stage',
-  'tier',
-  'top',
-  'founded',
-  'year',
-  'yearPart',
-])
-
-const isPeriod = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (token.year !== null ||
-    token.senses.some(({ kind }) => kind === 'year' || kind === 'yearPart' || kind === 'until'))
-
-/** 截至 and 以前 belong to the year they stand beside; anywhere else such a word says something of its own. */
-const isLoose = (token: Token, index: number, path: readonly Token[]): boolean =>
-  token.year !== null ||
-  token.senses.some(
-    (sense) =>
-      loose.has(sense.kind) ||
-      (sense.kind === 'word' && sense.symbol === '的') ||
-      (sense.kind === 'until' && (isPeriod(path[index - 1]) || isPeriod(path[index + 1]))),
-  )
-
-/** From each place, those that are reached over tokens that need no place in a frame. */
-const skipsOf = (lattice: Lattice): ReadonlyMap<number, readonly number[]> => {
-  const over = new Map<number, number[]>()
-  const words = lattice.path.filter(({ text }) => text !== ' ')
-  for (const token of lattice.path.filter(({ text }) => text === ' ')) over.set(token.start, [token.end])
-  for (const [index, token] of words.entries())
-    if (isLoose(token, index, words)) over.set(token.start, [...(over.get(token.start) ?? []), token.end])
-  const skips = new Map<number, readonly number[]>()
-  for (let place = lattice.length; place >= 0; place--)
-    skips.set(place, [
-      ...new Set([place, ...(over.get(place) ?? []).flatMap((end) => skips.get(end) ?? [end])]),
-    ])
-  return skips
-}
-
-const periodOf = (tokens: readonly Token[], today: string): Circumstances['period'] => {
-  const part = tokens.flatMap(({ senses }) =>
-    senses.flatMap((sense) => (sense.kind === 'yearPart' ? [sense.part] : [])),
-  )[0]
-  for (const { year, senses } of tokens) {
-    if (year !== null) return { ...year, part: part ?? '' }
-    for (const sense of senses)
-      if (sense.kind === 'year')
-        return { year: (Number(today.slice(0, 4)) + sense.back).toString(), month: '', part: part ?? '' }
-  }
-  return part === undefined ? null : { year: '', month: '', part }
-}
-
-/** What stands in the question beside its frame. */
-const circumstancesOf = (path: readonly Token[], today: string): Circumstances => {
-  const senses = path.flatMap((token) => token.senses)
-  return {
-    marks: new Set(senses.flatMap((sense) => (sense.kind === 'mark' ? [sense.mark] : []))),
-    countAsked: senses.some(({ kind }) => kind === 'countAsked'),
-    stages: [...new Set(senses.flatMap((sense) => (sense.kind === 'stage' ? [sense.stage] : [])))],
-    first: senses.flatMap((sense) => (sense.kind === 'top' ? [sense.first] : []))[0] ?? null,
-    depth: senses.flatMap((sense) => (sense.kind === 'tier' ? [sense.depth] : []))[0] ?? null,
-    founded: senses.flatMap((sense) => (sense.kind === 'founded' ? [sense.how] : [])),
-    period: periodOf(path, today),
-  }
-}
 
 /** The set with every relation changed by `change`. */
 const mapRelated = (
@@ -136,6 +56,7 @@ const mapSets = (plan: Plan, change: (set: SetPlan) => SetPlan): Plan => {
       return { ...plan, narrowed: plan.narrowed.map(change) }
     case 'profile':
     case 'between':
+    case 'supplied':
     case 'metric':
       return plan
   }
@@ -190,10 +111,12 @@ const withStages = (plan: Plan, { stages }: Circumstances): Plan | null => {
   return main === null ? null : limited(plan, main, { stages })
 }
 
-const withPeriod = (plan: Plan, { period }: Circumstances): Plan | null => {
+const withPeriod = (plan: Plan, { period, today }: Circumstances): Plan | null => {
   if (period === null) return plan
   if (plan.kind === 'metric') return { ...plan, period }
   if (period.year === '' || period.part !== '' || relationsIn(plan).length === 0) return null
+  // What is stated up to today says nothing of a year to come.
+  if (period.year > today.slice(0, 4)) return null
   return limited(plan, null, { asOf: period.month === '' ? period.year : `${period.year}-${period.month}` })
 }
 
@@ -256,29 +179,6 @@ const steps = [withMarks, withTogether, withStages, withPeriod, withDepth, withF
 const complete = (plan: Plan, circumstances: Circumstances): Plan | null =>
   steps.reduce<Plan | null>((kept, step) => (kept === null ? null : step(kept, circumstances)), plan)
 
-/** Guard: a name that is found in the question and is nothing else stands in the plan. */
-const usesEveryName = (plan: Plan, lattice: Lattice): boolean => {
-  const used = new Set(mentionsOf(plan).map(({ start }) => start))
-  return lattice.path.every(
-    ({ mention, senses, product }) =>
-      mention === null || used.has(mention.start) || senses.length > 0 || product !== null,
-  )
-}
-
-/**
- * Guard: a place written right before a company, nothing between, may be part of another company's name (北京奔驰 is not
- * 奔驰 in 北京). `offsets` are the places of the characters as typed.
- */
-const partsNames = ({ path }: Lattice, offsets: readonly number[]): boolean =>
-  path.every((token, index) => {
-    const before = path[index - 1]
-    if (before?.mention == null || token.mention === null || before.end !== token.start) return true
-    const isPlace = before.mention.entities.every(({ label }) => label === 'Region')
-    const isCompany = token.mention.entities.every(({ label }) => label === 'Company')
-    const touches = (offsets[token.start] ?? 0) - (offsets[before.end - 1] ?? 0) === 1
-    return !(isPlace && isCompany && touches)
-  })
-
 /** Reads a question; `today` (2026-11-25) is what 去年 is counted from. */
 export const interpret = (
   { text, offsets }: Normalised,
@@ -288,10 +188,13 @@ export const interpret = (
   const lattice = cut(text, vocabulary)
   const circumstances = circumstancesOf(lattice.path, today)
   if (!partsNames(lattice, offsets)) return { lattice, plan: null, circumstances }
+  const isAmount = asksAmount(lattice.path)
   for (const { value } of readings(lattice.tokens, skipsOf(lattice), lattice.length)) {
     if (value.kind !== 'plan') continue
     const plan = complete(value.plan, circumstances)
-    if (plan !== null && usesEveryName(plan, lattice)) return { lattice, plan, circumstances }
+    if (plan === null || !usesEveryName(plan, lattice)) continue
+    if ((isAmount && plan.kind !== 'metric') || (plan.kind === 'exists' && saysAll(lattice.path))) continue
+    return { lattice, plan, circumstances }
   }
   return { lattice, plan: null, circumstances }
 }

@@ -6,11 +6,13 @@ import { longestWord, wordSenses, type WordSense } from './grammar.ts'
 import { lexicon } from './lexicon.ts'
 import type { Mention } from './plan.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { completedProduct, partedMetrics, productKinds, withReferents } from './wordings.ts'
 
 /** A stretch of the normalised question, with all it may be. */
 export interface Token {
   readonly start: number
   readonly end: number
+  /** As it is known, which may be longer than what was written. */
   readonly text: string
   readonly mention: Mention | null
   readonly senses: readonly WordSense[]
@@ -216,6 +218,8 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
   const from = Array.from({ length: text.length }, (_none, start) =>
     tokensFrom({ text, start, names: names.get(start) ?? [], vocabulary }),
   )
+  for (const { start, end, key } of partedMetrics(text, vocabulary))
+    from[start]?.push({ ...blankToken(text, start, end), text: key, isMetric: true })
   const first = cheapest(text, from)
   const guesses = guessNames(text, unknownRuns(text, first), vocabulary.search)
   for (const { start, end, entities } of guesses)
@@ -224,11 +228,24 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
       mention: { start, end, entities },
       guess: guessedCost,
     })
-  const path = guesses.length === 0 ? first : cheapest(text, from)
-  const known = path.filter((step): step is Token => typeof step !== 'number')
-  const unknown = unknownRuns(text, path)
+  const kinds = productKinds(text, unknownRuns(text, first), vocabulary)
+  for (const { start, end } of kinds)
+    from[start]?.push({ ...blankToken(text, start, end), product: 'known', guess: guessedCost })
+  const path = guesses.length + kinds.length === 0 ? first : cheapest(text, from)
+  const known = withReferents(path.filter((step): step is Token => typeof step !== 'number'))
+  const runs = unknownRuns(text, path).map((run) => {
+    const product = completedProduct(run.text, vocabulary)
+    return product === null ? run : { ...run, text: product, product: 'known' as const }
+  })
+  const unknown = runs.filter(({ product }) => product !== 'known')
   const within = known
-    .filter(({ mention }) => mention === null)
+    .filter(
+      (token) =>
+        token.mention === null &&
+        token.text === text.slice(token.start, token.end) &&
+        // 有没有 asks, it does not deny.
+        !token.senses.some(({ kind }) => kind === 'mark'),
+    )
     .flatMap(({ start, end }) =>
       from
         .slice(start, end)
@@ -238,8 +255,8 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
         ),
     )
   return {
-    path: [...known, ...unknown].sort((left, right) => left.start - right.start),
-    tokens: [...known, ...within, ...unknown],
+    path: [...known, ...runs].sort((left, right) => left.start - right.start),
+    tokens: [...known, ...within, ...runs],
     unknown,
     length: text.length,
   }

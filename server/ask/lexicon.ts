@@ -48,6 +48,10 @@ export const actions = [
   'mostMetric',
   'except',
   'relatedIn',
+  'relatedExcept',
+  'withoutSame',
+  'issuedFor',
+  'supplied',
   'metric',
 ] as const
 export type Action = (typeof actions)[number]
@@ -66,7 +70,12 @@ const label = z.enum(labels)
 
 const fileShape = z.strictObject({
   stop: z.array(words),
+  pronouns: words,
+  finalPolar: words,
+  nameTails: words,
   marks: z.record(z.enum(marks), words),
+  amounts: z.strictObject({ words, verbs: words }),
+  universal: words,
   asking: z.record(z.enum(['count']), words),
   stages: z.record(z.enum(stages), words),
   tops: z.record(z.string().regex(/^\d+$/), words),

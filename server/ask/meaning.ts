@@ -14,7 +14,9 @@ import {
   placedIn,
   placedSet,
   related,
+  relatedExcept,
   relatedIn,
+  withoutSame,
   withoutSet,
 } from './sets.ts'
 import {
@@ -70,10 +72,18 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
     case 'related': {
       if (rule.relation === null) return null
       const set = related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings))
-      return asSetOrPlan(rule, set, head)
+      const subject = setIn(bindings, 'subject')
+      const other = setIn(bindings, 'x')
+      const minus = other === null ? null : related(rule.relation, other, limitsIn(bindings))
+      if (set !== null && minus !== null) return ofSet({ kind: 'without', set, minus })
+      return subject === null ? asSetOrPlan(rule, set, head) : ofPlan(member(subject, headed(set, head)))
     }
-    case 'genitive':
-      return asSetOrPlan(rule, genitive(setIn(bindings, 'of'), head), head)
+    case 'genitive': {
+      const set = genitive(setIn(bindings, 'of'), head)
+      const place = setIn(bindings, 'place')
+      const within = place === null || set === null ? null : placedIn(place, labelsOf(set))
+      return place === null ? asSetOrPlan(rule, set, head) : asSetOrPlan(rule, both(set, within), head)
+    }
     case 'headed': {
       const clause = setIn(bindings, 'clause')
       return clause === null || head === null ? null : ofSet(headed(clause, head))
@@ -96,7 +106,22 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
     case 'placed':
       return asSetOrPlan(rule, placedSet(bindings), null)
     case 'relatedIn':
-      return asSetOrPlan(rule, relatedIn(rule, bindings), head)
+      return asSetOrPlan(rule, relatedIn(rule, bindings), null)
+    case 'relatedExcept':
+      return asSetOrPlan(rule, relatedExcept(rule, bindings), null)
+    case 'issuedFor': {
+      const supporting = related('supporting', setIn(bindings, 'of'), {})
+      return asSetOrPlan(rule, both(supporting, related('issued', setIn(bindings, 'by'), {})), null)
+    }
+    case 'supplied': {
+      const [one, other] = [setIn(bindings, 'one'), setIn(bindings, 'other')]
+      if (one?.kind !== 'named' || other?.kind !== 'named') return null
+      const supplier = narrowed(one, ['Company'])
+      const customer = narrowed(other, ['Company', 'Product', 'Project'])
+      return supplier === null || customer === null ? null : ofPlan({ kind: 'supplied', supplier, customer })
+    }
+    case 'withoutSame':
+      return ofSet(withoutSame(bindings))
     case 'except':
       return asSetOrPlan(rule, exceptNamed(bindings), head)
     case 'mostMetric':

@@ -68,6 +68,8 @@ export type Plan =
     }
   | { readonly kind: 'profile'; readonly of: SetPlan }
   | { readonly kind: 'between'; readonly one: SetPlan; readonly other: SetPlan }
+  /** What one supplies to the other. */
+  | { readonly kind: 'supplied'; readonly supplier: SetPlan; readonly customer: SetPlan }
   | {
       readonly kind: 'metric'
       readonly of: SetPlan
@@ -103,6 +105,8 @@ const setsIn = (plan: Plan): readonly SetPlan[] => {
       return [plan.of]
     case 'between':
       return [plan.one, plan.other]
+    case 'supplied':
+      return [plan.supplier, plan.customer]
     case 'possible':
       return [plan.of, ...plan.narrowed]
   }

@@ -12,6 +12,7 @@ import { possibleInstead } from './possibility.ts'
 import { respondPossible } from './possible.ts'
 import { respondMost } from './ranking.ts'
 import { notStated, sourcesText, stagesText } from './sentences.ts'
+import { respondSupplied } from './supplied.ts'
 import { labelsOf } from './values.ts'
 
 /** The most entities an answer lists. */
@@ -223,6 +224,8 @@ export const respond = async (asked: Asked, plan: Plan): Promise<Result> => {
       return respondProfile(asked, plan)
     case 'between':
       return respondBetween(asked, plan)
+    case 'supplied':
+      return respondSupplied(asked, plan)
     case 'metric':
       return respondMetric(asked, plan)
     case 'most':

@@ -14,7 +14,9 @@ export const insideAs = (set: SetPlan, labels: readonly Label[]): SetPlan | null
 export const headed = (set: SetPlan | null, head: Head | null): SetPlan | null => {
   if (head === null || set === null) return set
   const kept = labelled(set, head.labels)
-  return kept === null || head.part === null
+  const isSaid =
+    kept?.kind === 'both' && kept.sets.some((one) => one.kind === 'all' && one.part === head.part)
+  return kept === null || head.part === null || isSaid
     ? kept
     : { kind: 'both', sets: [{ kind: 'all', labels: head.labels, part: head.part }, kept] }
 }
@@ -44,8 +46,11 @@ export const both = (one: SetPlan | null, other: SetPlan | null): SetPlan | null
 
 /** The place around companies, parks, projects … that a name with a preposition or an attribute means. */
 export const placedIn = (place: SetPlan, labels: readonly Label[], limits: Limits = {}): SetPlan | null => {
-  const found = insideRelations.find(([label]) => labels.includes(label))
-  return found === undefined ? null : related(found[1], place, limits)
+  const isPlace =
+    place.kind === 'named' || labelsOf(place).every((label) => label === 'Park' || label === 'Region')
+  const [found, another] = insideRelations.filter(([label]) => labels.includes(label))
+  if (!isPlace || found === undefined) return null
+  return related(another === undefined ? found[1] : 'inside', place, limits)
 }
 
 const insideRelations: readonly (readonly [Label, RelationName])[] = [
@@ -68,6 +73,9 @@ export const related = (relation: RelationName, of: SetPlan | null, limits: Limi
 export const genitive = (of: SetPlan | null, head: Head | null): SetPlan | null => {
   if (of === null || head === null) return null
   const own = labelsOf(of)
+  // 理想的投资对象的企业 are those of them that are companies, not the companies of its projects.
+  if (of.kind !== 'named' && of.kind !== 'either' && own.some((label) => head.labels.includes(label)))
+    return null
   const found = lexicon.genitive.find(
     (pair) => head.labels.includes(pair.head) && own.some((label) => pair.of.includes(label)),
   )
@@ -113,18 +121,41 @@ export const withoutSet = (bindings: Bindings): SetPlan | null => {
 export const relatedIn = (rule: Rule, bindings: Bindings): SetPlan | null => {
   const place = setIn(bindings, 'place')
   if (rule.relation === null || place === null) return null
-  const set = related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings))
+  const set = headed(related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings)), headIn(bindings))
   return set === null ? null : both(set, placedIn(place, labelsOf(set)))
+}
+
+const withoutNamed = (set: SetPlan | null, minus: SetPlan | null): SetPlan | null => {
+  if (set === null || isBare(set) || minus?.kind !== 'named') return null
+  const fitting = narrowed(minus, labelsOf(set))
+  return fitting === null ? null : { kind: 'without', set, minus: fitting }
+}
+
+/** 理想除了宁德时代还用谁的电池: a relation without one that is named. */
+export const relatedExcept = (rule: Rule, bindings: Bindings): SetPlan | null =>
+  rule.relation === null
+    ? null
+    : withoutNamed(
+        headed(related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings)), headIn(bindings)),
+        setIn(bindings, 'x'),
+      )
+
+/** 给甲供货但不给乙: what is said of one is not said of the other. */
+export const withoutSame = (bindings: Bindings): SetPlan | null => {
+  const set = setIn(bindings, 'a')
+  const other = setIn(bindings, 'x')
+  if (set?.kind !== 'related' || set.of.kind !== 'named' || other?.kind !== 'named') return null
+  const minus = related(set.relation, other, set.limits)
+  return minus === null ? null : { kind: 'without', set, minus }
 }
 
 /** 除甲以外: what is described, without one that is named. */
 export const exceptNamed = (bindings: Bindings): SetPlan | null => {
   const minus = setIn(bindings, 'x')
   const company = setIn(bindings, 'c')
-  const set = setIn(bindings, 'a') ?? (company === null ? null : related('suppliers', company, {}))
-  if (set === null || isBare(set) || minus?.kind !== 'named') return null
-  const fitting = narrowed(minus, labelsOf(set))
-  return fitting === null ? null : { kind: 'without', set, minus: fitting }
+  const around = genitive(setIn(bindings, 'of'), headIn(bindings))
+  const set = setIn(bindings, 'a') ?? around ?? (company === null ? null : related('suppliers', company, {}))
+  return withoutNamed(set, minus)
 }
 
 /** What two descriptions, or a description and a place, have in common. */
@@ -133,7 +164,8 @@ export const bothOf = (bindings: Bindings): SetPlan | null => {
   const place = setIn(bindings, 'of')
   const other =
     setIn(bindings, 'b') ?? (place === null || one === null ? null : placedIn(place, labelsOf(one)))
-  return one === null || isBare(one) ? null : both(one, other)
+  if (one === null || isBare(one) || other?.kind === 'named') return null
+  return both(one, other)
 }
 
 /** 甲和乙, 甲或乙, 甲、乙和丙: names side by side. */

@@ -1,4 +1,5 @@
 /** The section of the evaluation that tells how well documents are read. */
+import { commonErrors } from './commonErrors.ts'
 import { percent, range, type Section, type Table } from './report.ts'
 import { ruleFigures } from './rules.ts'
 import type { Run } from './runs.ts'
@@ -98,6 +99,27 @@ const byType = (run: Summarised): Table => ({
     ]),
 })
 
+/** Rows of the table of common errors. */
+const errorRows = 25
+
+const errors = (runs: readonly Run[]): Table => ({
+  title: 'Commonest errors left, names known',
+  columns: ['what', 'error', 'development', 'test, calibration', 'for example'],
+  rows: commonErrors(
+    runs.filter(({ names }) => names === 'shipped'),
+    // No words of the newspaper texts stand in the project.
+    ['seeds'],
+  )
+    .slice(0, errorRows)
+    .map(({ of, kind, development, unseen, example }) => [
+      of,
+      kind,
+      development.toString(),
+      unseen.toString(),
+      example,
+    ]),
+})
+
 /** The section for runs over annotated documents. */
 export const documentSection = (runs: readonly Run[]): Section => {
   const summarised = runs.map(({ scores, ...run }) => ({ ...run, summary: summarise(scores) }))
@@ -112,6 +134,7 @@ export const documentSection = (runs: readonly Run[]): Section => {
     tables: [
       overview(summarised),
       trust(summarised),
+      errors(runs),
       ...published.flatMap((run) => [byLabel(run), byType(run)]),
     ],
     data: { runs: summarised, rules: ruleFigures(runs) },

@@ -5,6 +5,7 @@ import { findFacts, readingsOfRules } from '../extract/facts.ts'
 import { buildGazetteer } from '../extract/gazetteer.ts'
 import type { Mention } from '../extract/mention.ts'
 import { splitSentences } from '../extract/sentence.ts'
+import type { Tagger } from '../extract/tagger/tagger.ts'
 import { EntityOfMention } from '../load/mentioned.ts'
 import type { Names, Resolved } from '../load/resolve.ts'
 import { Decisions } from '../review/decisions.ts'
@@ -19,11 +20,13 @@ export interface Reading {
 interface NamedDocument {
   readonly file: string
   readonly document: TextDocument
+  /** Who finds its new names; the shipped tagger where none is given. */
+  readonly tagger?: Tagger | undefined
 }
 
 export interface Extractor {
-  /** Reads one document by itself. */
-  readonly extract: (document: TextDocument) => Extraction
+  /** Reads one document by itself, with another tagger than the shipped one where it is given. */
+  readonly extract: (document: TextDocument, tagger?: Tagger) => Extraction
   /** Reads documents together, as one load does: by file. */
   readonly read: (documents: readonly NamedDocument[]) => ReadonlyMap<string, Reading>
   /** The facts read from mentions that are given. */
@@ -36,10 +39,10 @@ export interface Extractor {
 export const extractorWith = (names: Names): Extractor => {
   const gazetteer = buildGazetteer(names.known())
   return {
-    extract: (document) => extract(document, gazetteer),
+    extract: (document, tagger) => extract(document, gazetteer, tagger),
     read: (documents) => {
-      const texts = documents.map(({ file, document }) => {
-        const extraction = extract(document, gazetteer)
+      const texts = documents.map(({ file, document, tagger }) => {
+        const extraction = extract(document, gazetteer, tagger)
         const text = { id: file, source: 'evaluation', file, stated: { file }, document }
         return { text, extraction, mentions: extraction.mentions }
       })

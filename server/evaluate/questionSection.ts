@@ -1,7 +1,9 @@
 /** Answering questions, as a section of the evaluation. */
-import { readdirSync } from 'node:fs'
 import { projectFile } from '../project.ts'
-import { answersOver, type JudgedAnswer } from './answers.ts'
+import { answersOver, overGraph, shippedTables, type JudgedAnswer } from './answers.ts'
+import { readConfirmed } from './confirmed.ts'
+import { tryLeads, type LeadTrial } from './leads.ts'
+import { rankLookUps, readLookUps, type RankedLookUp } from './lookUps.ts'
 import { readQuestions } from './questions.ts'
 import { percent, type Section, type Table } from './report.ts'
 
@@ -45,21 +47,30 @@ const row = (name: string, figures: QuestionFigures): readonly string[] => [
   percent(share(figures.handled, figures.others)),
 ]
 
-/** Asks the test questions over the tables alone, and over the tables with the digests. */
-export const measureQuestions = async (): Promise<{
+/** What is measured on graphs: answers over the tables alone and with the digests, look-ups and leads over the tables. */
+export interface Measured {
   readonly tables: readonly JudgedAnswer[]
   readonly all: readonly JudgedAnswer[]
-}> => {
+  readonly lookUps: readonly RankedLookUp[]
+  readonly leads: readonly LeadTrial[]
+}
+
+/** Asks the test questions over both graphs, and looks names and leads up in that of the tables. */
+export const measureQuestions = async (): Promise<Measured> => {
   const questions = readQuestions(projectFile('tests', 'questions', 'test.yaml'))
-  const sources = projectFile('data', 'sources')
-  const tables = readdirSync(sources)
-    .filter((name) => name.endsWith('.yaml') && name !== 'digests.yaml')
-    .map((name) => projectFile('data', 'sources', name))
-  return { tables: await answersOver(tables, questions), all: await answersOver([sources], questions) }
+  const overTables = await overGraph(shippedTables(), async (graph) => ({
+    tables: await answersOver(graph, questions),
+    lookUps: rankLookUps(graph.catalog, readLookUps()),
+    leads: await tryLeads(graph),
+  }))
+  const all = await overGraph([projectFile('data', 'sources')], (graph) =>
+    answersOver(graph, questions, readConfirmed()),
+  )
+  return { ...overTables, all }
 }
 
 /** The section of these answers. */
-export const questionSection = ({ tables, all }: Awaited<ReturnType<typeof measureQuestions>>): Section => {
+export const questionSection = ({ tables, all }: Measured): Section => {
   const figures = { tables: figuresOf(tables), all: figuresOf(all) }
   const table: Table = {
     title: 'Test questions',
@@ -76,7 +87,7 @@ export const questionSection = ({ tables, all }: Awaited<ReturnType<typeof measu
     name: 'questions',
     title: 'Answering questions',
     notes: [
-      'Questions that the engine was not built on (`tests/questions/test.yaml`), with answers looked up in the tables apart from it. Answered: questions with a stated answer that got facts. Confidently wrong: facts that are not the answer. Others: not stated, leads only, ambiguous or out of scope. With the digests loaded, more may rightly be stated than the expected answers hold.',
+      'Questions that the engine was not built on (`tests/questions/test.yaml`), with answers looked up in the tables apart from it. Answered: questions with a stated answer that got facts. Confidently wrong: facts that are not the answer. Others: not stated, leads only, ambiguous or out of scope. With the digests loaded, more may rightly be stated than the tables do: facts that a person confirmed in a digest (`tests/questions/digests.yaml`) may stand beside what is expected, all others count as wrong.',
     ],
     tables: [table],
     data: figures,

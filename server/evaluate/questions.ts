@@ -63,6 +63,7 @@ export const judge = (answer: Result, wanted: ExpectedAnswer): Verdict => {
   const isExpected = answer.kind === wanted.kind || wanted.accept.includes(answer.kind)
   if (answer.kind === 'STATED') return isExpected && isRight(answer, wanted) ? 'RIGHT' : 'WRONG'
   if (answer.kind === 'LEADS' && wanted.kind !== 'LEADS' && !isExpected) return 'WRONG'
-  if (isExpected) return wanted.value === undefined || answer.value === wanted.value ? 'RIGHT' : 'WRONG'
+  const isWhole = answer.kind !== wanted.kind || wanted.value === undefined || answer.value === wanted.value
+  if (isExpected) return isWhole ? 'RIGHT' : 'WRONG'
   return wanted.kind === 'STATED' || wanted.kind === 'LEADS' ? 'REFUSED' : 'MISPLACED'
 }

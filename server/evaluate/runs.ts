@@ -6,6 +6,7 @@ import { extractorWith } from './extractor.ts'
 import { readIdentities, type Part } from './gold.ts'
 import { namesOf } from './known.ts'
 import { scoreDocument, type DocumentScore } from './score.ts'
+import { heldOutTaggers } from './tagger.ts'
 
 export interface Run {
   /** digests, elsewhere, varied, fresh, calibration or seeds. */
@@ -24,9 +25,12 @@ export const measureDocuments = async (newsTexts: string | null): Promise<readon
     ['shipped', extractorWith(await namesOf(projectFile('data', 'sources')))],
     ['none', extractorWith(new Names([]))],
   ] as const
+  const taggerFor = heldOutTaggers(collections)
   return collections.flatMap(({ name, part, documents }) =>
     extractors.map(([names, extractor]) => {
-      const readings = extractor.read(documents)
+      const readings = extractor.read(
+        documents.map((located) => ({ ...located, tagger: taggerFor(located) })),
+      )
       return {
         collection: name,
         part,

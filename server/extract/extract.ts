@@ -6,9 +6,8 @@ import type { Gazetteer } from './gazetteer.ts'
 import type { Mention } from './mention.ts'
 import { findMentions } from './mentions.ts'
 import { splitSentences } from './sentence.ts'
-
-/** Raise it when the same text is to be read differently, so that documents are read anew. */
-export const extractorVersion = 1
+import { shippedTagger } from './tagger/shipped.ts'
+import type { Tagger } from './tagger/tagger.ts'
 
 export interface Extraction {
   /** In the order of the text, not overlapping. */
@@ -18,8 +17,12 @@ export interface Extraction {
 }
 
 /** What a document names and states, given the names that are known. */
-export const extract = (document: TextDocument, gazetteer: Gazetteer): Extraction => {
+export const extract = (
+  document: TextDocument,
+  gazetteer: Gazetteer,
+  tagger: Tagger = shippedTagger,
+): Extraction => {
   const sentences = splitSentences(document.text)
-  const mentions = findMentions(document, sentences, gazetteer)
+  const mentions = findMentions(document, sentences, gazetteer, tagger)
   return { mentions, ...findFacts(document, sentences, mentions) }
 }

@@ -23,6 +23,9 @@ export interface KnownSpan extends Span {
 /** The shortest name that is looked for: one character is never a name by itself. */
 const shortestName = 2
 
+/** Texts name the same few things again and again; beyond this many spellings the answers are forgotten. */
+const mostAsked = 20_000
+
 export interface Gazetteer {
   readonly names: readonly KnownName[]
   /** Every use of a known name in the text, overlapping ones too, by start. */
@@ -70,9 +73,18 @@ export const buildGazetteer = (names: readonly KnownName[]): Gazetteer => {
     else byKey.set(key, [name])
     trie.add(key, name)
   }
+  const asked = new Map<string, readonly KnownName[]>()
+  const named = (text: string): readonly KnownName[] => {
+    const known = asked.get(text)
+    if (known !== undefined) return known
+    if (asked.size >= mostAsked) asked.clear()
+    const found = byKey.get(nameKey(text)) ?? []
+    asked.set(text, found)
+    return found
+  }
   return {
     names,
-    named: (text) => byKey.get(nameKey(text)) ?? [],
+    named,
     find: (text) => {
       const { key, starts, ends } = spellingOf(text)
       return trie

@@ -1,4 +1,5 @@
 /** Finds the entities a document names. */
+import { withAgreement } from './agreement.ts'
 import type { Candidate } from './candidates/candidate.ts'
 import { bareParks } from './candidates/bareParks.ts'
 import { blockers } from './candidates/blockers.ts'
@@ -19,6 +20,7 @@ import { policies } from './candidates/policies.ts'
 import { products } from './candidates/products.ts'
 import { projects } from './candidates/projects.ts'
 import { regions } from './candidates/regions.ts'
+import { tagged } from './candidates/tagged.ts'
 import type { TextDocument } from './document.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { Label } from '../model/model.ts'
@@ -30,6 +32,8 @@ import type { Sentence } from './sentence.ts'
 import { withSupport } from './support.ts'
 import { shortNames } from './shortNames.ts'
 import type { Span } from './span.ts'
+import { shippedTagger } from './tagger/shipped.ts'
+import type { Tagger } from './tagger/tagger.ts'
 
 const overlaps = (left: Span, right: Span): boolean => left.start < right.end && right.start < left.end
 
@@ -68,6 +72,7 @@ export const findMentions = (
   document: TextDocument,
   sentences: readonly Sentence[],
   gazetteer: Gazetteer,
+  tagger: Tagger = shippedTagger,
 ): readonly Mention[] => {
   const scene = sceneOf(document, sentences, gazetteer)
   const alone = [
@@ -81,6 +86,7 @@ export const findMentions = (
     ...brands(scene),
     ...policies(scene),
     ...blockers(scene),
+    ...tagged(scene, tagger),
   ]
   const first = selectCandidates(alone)
   const zones = parks(scene, first)
@@ -106,7 +112,7 @@ export const findMentions = (
     ...projects(scene, sixth),
     ...repeats(scene, sixth),
   ]
-  const whole = withSupport(all).filter(
+  const whole = withAgreement(withSupport(all)).filter(
     (candidate) => !document.damage.some((damage) => overlaps(candidate, damage)),
   )
   return selectCandidates(whole)

@@ -1,6 +1,7 @@
 /** The short names a document has established for the companies it names, and where it uses them. */
 import { industryWords } from '../names/lexicon.ts'
 import { parseCompanyName } from '../names/companyName.ts'
+import { regionsNamed } from '../names/place.ts'
 import { isCoined, standsAsName } from './boundary.ts'
 import { propose, type Candidate } from './candidates/candidate.ts'
 import type { Scene } from './scene.ts'
@@ -21,13 +22,32 @@ const tradesAtFront = (industry: string): readonly string[] => {
   return found
 }
 
-/** What a name may be shortened to: 铭纳阳, 铭纳阳智能, 铭纳阳智能装备, each also with its place; without branches. */
-const shortened = (name: string): readonly string[] => {
-  const { parts, brand, industry, form, branch } = parseCompanyName(name)
+interface Shortened {
+  readonly text: string
+  /** Whether it may as well be a parent of the same brand: then it is a name, but not this firm's. */
+  readonly mayBeParent: boolean
+}
+
+/**
+ * What a name may be shortened to: 铭纳阳, 铭纳阳智能, 铭纳阳智能装备, each also with its place; without branches. A firm
+ * with its place behind its brand (捷翼汽车零部件(常州)有限公司) is as a rule one of a family, and so is one that adds a
+ * trade to a name led by its country (中国铁建重工集团有限公司).
+ */
+const shortened = (name: string): readonly Shortened[] => {
+  const { parts, regions, isLocal, brand, industry, form, branch } = parseCompanyName(name)
   if (branch !== '' || (industry === '' && form === '')) return []
   const place = parts[0]?.kind === 'place' ? parts[0].text : ''
+  const isNational = place !== '' && regions.length === 0
   const bare = [brand, ...[...tradesAtFront(industry), industry].map((trade) => brand + trade)]
-  return [...new Set([...bare, ...(place === '' ? [] : bare.map((short) => place + short))])]
+  return [
+    ...[...new Set(bare)].map((text) => ({ text, mayBeParent: isLocal })),
+    ...(place === ''
+      ? []
+      : [...new Set(bare)].map((text) => ({
+          text: place + text,
+          mayBeParent: isLocal || (isNational && text === brand && industry !== ''),
+        }))),
+  ].filter(({ text }) => regionsNamed(text).length === 0)
 }
 
 /** The full name of a company as the document or the known names give it. */
@@ -38,6 +58,7 @@ interface Short {
   readonly full: Candidate
   readonly name: string
   readonly rule: string
+  readonly mayBeParent: boolean
 }
 
 /** The short names of a document's companies; those that two companies share are left out. */
@@ -53,15 +74,16 @@ const shortsOf = (scene: Scene, found: readonly Candidate[]): ReadonlyMap<string
   const companies = found.filter(({ label, rule }) => label === 'Company' && rule !== 'placed-works')
   for (const full of companies) {
     const said = stated.exec(scene.text.slice(full.end, full.end + longestStatement))?.[1]
-    if (said !== undefined) add(said, { full, name: nameOf(scene, full), rule: 'established-name' })
+    if (said !== undefined)
+      add(said, { full, name: nameOf(scene, full), rule: 'established-name', mayBeParent: false })
   }
   const longestFirst = [...companies].sort(
     (left, right) => right.end - right.start - (left.end - left.start) || left.start - right.start,
   )
   for (const full of longestFirst) {
     const name = nameOf(scene, full)
-    for (const text of shortened(scene.text.slice(full.start, full.end)))
-      add(text, { full, name, rule: 'short-name' })
+    for (const { text, mayBeParent } of shortened(scene.text.slice(full.start, full.end)))
+      add(text, { full, name, rule: 'short-name', mayBeParent })
   }
   for (const text of shared) shorts.delete(text)
   return shorts
@@ -72,11 +94,12 @@ export const shortNames = (scene: Scene, found: readonly Candidate[]): readonly 
   const trie = new Trie<Short>()
   for (const [text, short] of shortsOf(scene, found)) trie.add(text, short)
   return trie.all(scene.text).flatMap(({ start, end, values }) =>
-    values.flatMap(({ full, name, rule }) => {
+    values.flatMap(({ full, name, rule, mayBeParent }) => {
       const isPlain =
         end - start > 3 || isCoined(scene, { start, end }) || standsAsName(scene, { start, end })
       if (rule === 'short-name' && !isPlain) return []
-      return [{ ...propose(rule, 'Company', { start, end }), known: full.known, name }]
+      const meant = mayBeParent ? {} : { known: full.known, name }
+      return [{ ...propose(rule, 'Company', { start, end }), ...meant }]
     }),
   )
 }

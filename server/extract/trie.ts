@@ -1,4 +1,5 @@
 /** Finds many words in a text at once: one walk down a tree of characters from each place of the text. */
+import { FirstCharacters } from './firstCharacters.ts'
 import type { Span } from './span.ts'
 
 interface Branch<Value> {
@@ -15,9 +16,11 @@ const branch = <Value>(): Branch<Value> => ({ next: new Map(), values: [] })
 
 export class Trie<Value> {
   private readonly root = branch<Value>()
+  private readonly firsts = new FirstCharacters()
 
   /** Stores a value under a word; several values under one word keep their order. An empty word is never found. */
   add(word: string, value: Value): void {
+    if (word !== '') this.firsts.add(word.charCodeAt(0))
     let at = this.root
     for (let index = 0; index < word.length; index++) {
       const code = word.charCodeAt(index)
@@ -31,12 +34,7 @@ export class Trie<Value> {
   /** All stored words that begin at `start`, the shortest first. */
   from(text: string, start: number): readonly Hit<Value>[] {
     const hits: Hit<Value>[] = []
-    let at: Branch<Value> | undefined = this.root
-    for (let index = start; index < text.length; index++) {
-      at = at.next.get(text.charCodeAt(index))
-      if (at === undefined) break
-      if (at.values.length > 0) hits.push({ start, end: index + 1, values: at.values })
-    }
+    if (this.firsts.isAt(text, start)) this.collect(text, start, hits)
     return hits
   }
 
@@ -44,7 +42,16 @@ export class Trie<Value> {
   all(text: string): readonly Hit<Value>[] {
     const hits: Hit<Value>[] = []
     for (let start = 0; start < text.length; start++)
-      if (this.root.next.has(text.charCodeAt(start))) hits.push(...this.from(text, start))
+      if (this.firsts.isAt(text, start)) this.collect(text, start, hits)
     return hits
+  }
+
+  private collect(text: string, start: number, hits: Hit<Value>[]): void {
+    let at: Branch<Value> | undefined = this.root
+    for (let index = start; index < text.length; index++) {
+      at = at.next.get(text.charCodeAt(index))
+      if (at === undefined) break
+      if (at.values.length > 0) hits.push({ start, end: index + 1, values: at.values })
+    }
   }
 }

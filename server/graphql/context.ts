@@ -1,5 +1,6 @@
 /** What resolvers work with: the store, the catalog of this moment, and loaders that batch what many fields ask. */
 import DataLoader from 'dataloader'
+import type { NoteQuestion } from '../ask/questionLog.ts'
 import type { Catalog } from '../names/catalog.ts'
 import type { Action, Decision } from '../review/decision.ts'
 import type { Store } from '../store/store.ts'
@@ -24,6 +25,8 @@ export interface Context {
   readonly catalog: Catalog
   readonly version: string
   readonly review: Review
+  /** Told of each question that could not be read. */
+  readonly noteQuestion: NoteQuestion
   /** The loader of a field with these arguments, so that a list of parents costs one statement. */
   readonly batched: <V>(
     key: string,

@@ -126,7 +126,8 @@ export const checkSize = (document: DocumentNode): void => {
   checkDepth(document)
 }
 
-const parseBounded = (source: Parameters<typeof parse>[0]): DocumentNode => {
+/** Parses an operation within the limits; throws OPERATION_TOO_LARGE, or the mistake in its syntax. */
+export const parseBounded = (source: Parameters<typeof parse>[0]): DocumentNode => {
   let document: DocumentNode
   try {
     document = parse(source, { maxTokens: limits.tokens })

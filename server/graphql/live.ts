@@ -8,8 +8,8 @@ import type { Store } from '../store/store.ts'
 const interval = { embedded: 500, neo4j: 2_000 } as const
 
 export interface Live {
-  /** The catalog and version as of the last look. */
-  current(): { readonly catalog: Catalog; readonly version: string }
+  /** The catalog, the version and what tells one load's data from another's, as of the last look. */
+  current(): { readonly catalog: Catalog; readonly version: string; readonly edition: string }
   /** Looks for another version now. */
   refresh(): Promise<void>
   stop(): void
@@ -17,11 +17,13 @@ export interface Live {
 
 /** Reads the catalog and follows the store's version. */
 export const followStore = async (store: Store, logger: Logger): Promise<Live> => {
-  let state = { catalog: new Catalog([], []), version: '' }
+  let state = { catalog: new Catalog([], []), version: '', edition: '' }
   const refresh = async (): Promise<void> => {
-    const version = (await graphState(store))?.version ?? ''
-    if (version === state.version) return
-    state = { catalog: await readCatalog(store), version }
+    const { version = '', loadedAt = null } = (await graphState(store)) ?? {}
+    // The content may be what it was before, and yet something else have been there in between.
+    const edition = version === '' ? '' : `${version} ${loadedAt ?? ''}`
+    if (edition === state.edition) return
+    state = { catalog: await readCatalog(store), version, edition }
     logger.info({ version, entities: state.catalog.entities.length }, 'the graph has a new version')
   }
   await refresh()

@@ -1,10 +1,12 @@
 /** The GraphQL endpoint: schema, limits, masked errors, a context for each operation. */
-import { NoSchemaIntrospectionCustomRule } from 'graphql'
+import { NoSchemaIntrospectionCustomRule, type DocumentNode, type ExecutionResult } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
+import type { NoteQuestion } from '../ask/questionLog.ts'
 import { carriesToken } from '../token.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { Store } from '../store/store.ts'
+import { Answers } from './answers/answers.ts'
 import { auditMutations } from './audit.ts'
 import { createContext, type Context, type Review } from './context.ts'
 import { DocumentCache } from './documentCache.ts'
@@ -27,6 +29,10 @@ export interface YogaOptions {
   readonly metrics?: Metrics
   /** Milliseconds that the reads of one operation may take together; 30 s if not given. */
   readonly timeout?: number
+  /** Told of each question that could not be read; nobody is if not given. */
+  readonly noteQuestion?: NoteQuestion
+  /** Megabytes of answers that are kept; 32 if not given, 0 for none. */
+  readonly cacheMegabytes?: number
   /** Without it nothing can be changed. */
   readonly review?: Omit<Review, 'isAdmin'> & {
     /** What mutations must carry; '' turns them off. */
@@ -38,6 +44,8 @@ export interface YogaOptions {
 export interface Caller {
   /** The address it came from. */
   readonly client?: string
+  /** What came of the operation, where it has been run already and only has to be told. */
+  readonly result?: ExecutionResult
 }
 
 const hideSchema: Plugin = {
@@ -57,13 +65,32 @@ const countErrors = ({ errors }: Metrics): Plugin => ({
   },
 })
 
+/** Tells what came of an operation on the short way instead of running it again. */
+const tellResult: Plugin<Caller & Context> = {
+  onExecute: ({ args, setExecuteFn }) => {
+    const { result } = args.contextValue
+    // As the result of a run, so that its errors are masked and counted like any other's.
+    if (result !== undefined) setExecuteFn(() => result)
+  },
+}
+
 const readOnly: NonNullable<YogaOptions['review']> = {
   adminToken: '',
   decisions: () => [],
   decide: () => Promise.reject(forbidden()),
 }
 
-/** The endpoint, as a fetch function. */
+const megabyte = 1024 * 1024
+
+/** The endpoint. */
+export interface Endpoint {
+  /** Answers any request: the long way. */
+  fetch(url: string, request?: RequestInit, caller?: Caller): Promise<Response>
+  /** Answers most operations that read: the short way. */
+  readonly answers: Answers
+}
+
+/** Makes the endpoint. */
 export const createEndpoint = ({
   store,
   live,
@@ -71,10 +98,24 @@ export const createEndpoint = ({
   production,
   metrics,
   timeout = longestOperation,
+  cacheMegabytes = 32,
   review = readOnly,
-}: YogaOptions) =>
-  createYoga<Caller, Context>({
-    schema: createSchema(),
+  noteQuestion = () => undefined,
+}: YogaOptions): Endpoint => {
+  const schema = createSchema()
+  const contextOf = (signal: AbortSignal, { client = '', isAdmin = false } = {}): Context =>
+    createContext({
+      store: operationStore(store, signal, timeout),
+      lasting: store,
+      client,
+      ...live.current(),
+      noteQuestion,
+      review: { ...review, isAdmin },
+    })
+  const documents = new DocumentCache<DocumentNode>(metrics?.documents)
+  const mistakes = new DocumentCache<Error>()
+  const yoga = createYoga<Caller, Context>({
+    schema,
     graphqlEndpoint: '/graphql',
     graphiql: false,
     landingPage: false,
@@ -82,17 +123,11 @@ export const createEndpoint = ({
     multipart: false,
     cors: false,
     logging: false,
-    parserAndValidationCache: {
-      documentCache: new DocumentCache(metrics?.documents),
-      errorCache: new DocumentCache(),
-    },
-    context: ({ request, client }) =>
-      createContext({
-        store: operationStore(store, request.signal, timeout),
-        lasting: store,
-        client: client ?? '',
-        ...live.current(),
-        review: { ...review, isAdmin: carriesToken(request.headers.get('authorization'), review.adminToken) },
+    parserAndValidationCache: { documentCache: documents, errorCache: mistakes },
+    context: ({ request, client = '' }) =>
+      contextOf(request.signal, {
+        client,
+        isAdmin: carriesToken(request.headers.get('authorization'), review.adminToken),
       }),
     maskedErrors: {
       maskError: (error) => maskError(error, logger),
@@ -100,10 +135,20 @@ export const createEndpoint = ({
     },
     plugins: [
       limitOperations(),
+      tellResult,
       auditMutations(logger),
       ...(production ? [hideSchema] : []),
       ...(metrics === undefined ? [] : [countErrors(metrics)]),
     ],
   })
-
-export type Endpoint = ReturnType<typeof createEndpoint>
+  const answers = new Answers({
+    schema,
+    live,
+    contextOf,
+    documents,
+    mistakes,
+    most: cacheMegabytes * megabyte,
+    ...(metrics === undefined ? {} : { looked: metrics.answers }),
+  })
+  return { fetch: async (url, request = {}, caller = {}) => yoga.fetch(url, request, caller), answers }
+}

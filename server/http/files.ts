@@ -56,13 +56,23 @@ const sendFile = (response: ServerResponse, file: string, policy: string): void 
   createReadStream(file).pipe(response)
 }
 
+/** The policy of the page, which these origins alone may show in a frame. */
+const policyFor = (embedOrigins: readonly string[]): string =>
+  embedOrigins.length === 0
+    ? strict
+    : strict.replace("frame-ancestors 'none'", `frame-ancestors ${embedOrigins.join(' ')}`)
+
 /** Sends the file that a path means; false where there is none. */
-export const sendAsset = (response: ServerResponse, path: string): boolean => {
+export const sendAsset = (
+  response: ServerResponse,
+  path: string,
+  embedOrigins: readonly string[],
+): boolean => {
   const file = path.startsWith('/graphiql/')
     ? fileIn(graphiql, path.slice('/graphiql/'.length))
     : fileIn(page, path === '/' ? 'index.html' : path.slice(1))
   if (file === undefined) return false
-  sendFile(response, file, strict)
+  sendFile(response, file, policyFor(embedOrigins))
   return true
 }
 

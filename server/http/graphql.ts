@@ -8,7 +8,9 @@ import { bodyLimit, readBody } from './body.ts'
 import { crossSiteRefusal } from './crossSite.ts'
 import { securityHeaders } from './files.ts'
 import type { RateLimit } from './rateLimit.ts'
+import type { ReadKeys } from './readKeys.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import { Exchange, type Reply } from './reply.ts'
 
 export interface GraphqlOptions {
   readonly endpoint: Endpoint
@@ -18,6 +20,8 @@ export interface GraphqlOptions {
   readonly rateLimit: RateLimit | null
   /** Whoever carries it is neither limited nor refused for overload; '' for nobody. */
   readonly adminToken: string
+  /** What the others must carry, where there are any. */
+  readonly readKeys: ReadKeys
   readonly metrics: Metrics
   /** Milliseconds that a client may take to receive its answer. */
   readonly sending: number
@@ -30,6 +34,13 @@ const tooLarge: Refusal = {
   status: 413,
   code: 'BODY_TOO_LARGE',
   message: `the body has more than ${bodyLimit.toString()} bytes`,
+}
+
+const unknownClient: Refusal = {
+  status: 401,
+  code: 'UNAUTHENTICATED',
+  message: 'send a key of this server, with the header "Authorization: Bearer KEY"',
+  authenticate: 'Bearer',
 }
 
 const overloaded: Refusal = {
@@ -46,56 +57,19 @@ const tooMany = (seconds: number): Refusal => ({
   retryAfter: seconds,
 })
 
-const headersOf = ({ headers }: IncomingMessage): Headers => {
-  const given = new Headers()
-  for (const [name, value] of Object.entries(headers))
-    if (value !== undefined) given.set(name, Array.isArray(value) ? value.join(', ') : value)
-  return given
-}
-
 /** The listener for /graphql. */
 export const createGraphqlListener = (options: GraphqlOptions) => {
-  const { endpoint, production, admission, rateLimit, adminToken, metrics, sending } = options
+  const { endpoint, production, admission, rateLimit, adminToken, readKeys, metrics, sending } = options
 
-  const send = async (response: ServerResponse, answer: Response): Promise<void> => {
-    const body = Buffer.from(await answer.arrayBuffer())
-    response.writeHead(answer.status, {
-      ...Object.fromEntries(answer.headers),
-      ...securityHeaders,
-      'content-length': body.length,
-    })
+  const send = (response: ServerResponse, { status, headers, body }: Reply): void => {
+    const length = body === null ? {} : { 'content-length': body.length }
+    response.writeHead(status, { ...headers, ...securityHeaders, ...length })
     // A client that does not read would hold the answer in memory for ever.
     const late = setTimeout(() => response.destroy(), sending)
     response.once('close', () => {
       clearTimeout(late)
     })
     response.end(body)
-  }
-
-  const run = async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    body: string | null,
-  ): Promise<Response> => {
-    const abandoned = new AbortController()
-    const abandon = (): void => {
-      abandoned.abort()
-    }
-    response.once('close', abandon)
-    try {
-      return await endpoint.fetch(
-        new URL(request.url ?? '', 'http://localhost').href,
-        {
-          method: request.method ?? 'GET',
-          headers: headersOf(request),
-          ...(body === null ? {} : { body }),
-          signal: abandoned.signal,
-        },
-        { client: request.socket.remoteAddress ?? '' },
-      )
-    } finally {
-      response.removeListener('close', abandon)
-    }
   }
 
   const reject = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void => {
@@ -111,9 +85,19 @@ export const createGraphqlListener = (options: GraphqlOptions) => {
       return
     }
     const isAdmin = carriesToken(request.headers.authorization, adminToken)
-    const wait = isAdmin ? 0 : (rateLimit?.take(request.socket.remoteAddress ?? '') ?? 0)
+    const key = readKeys.nameOf(request.headers)
+    if (!isAdmin && !readKeys.isOpen && key === undefined) {
+      reject(request, response, unknownClient)
+      return
+    }
+    const wait = isAdmin ? 0 : (rateLimit?.take(key ?? request.socket.remoteAddress ?? '') ?? 0)
     if (wait > 0) {
       reject(request, response, tooMany(wait))
+      return
+    }
+    if (!isAdmin && admission.isFull) {
+      admission.refused()
+      reject(request, response, overloaded)
       return
     }
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
@@ -122,9 +106,11 @@ export const createGraphqlListener = (options: GraphqlOptions) => {
       reject(request, response, tooLarge)
       return
     }
-    const work = (): Promise<Response> => run(request, response, body)
-    const answer = isAdmin ? await work() : await admission.through(work)
-    if (answer === null) reject(request, response, overloaded)
-    else await send(response, answer)
+    const exchange = new Exchange(endpoint, request, response, body)
+    const run = (): Promise<Reply> => exchange.run()
+    const reply =
+      exchange.atOnce() ?? (await exchange.shared()) ?? (isAdmin ? await run() : await admission.through(run))
+    if (reply === null) reject(request, response, overloaded)
+    else send(response, reply)
   }
 }

@@ -26,10 +26,16 @@ export interface Refusal {
   readonly message: string
   /** Seconds after which it may be asked again. */
   readonly retryAfter?: number
+  /** How whoever asks may say who they are. */
+  readonly authenticate?: string
 }
 
 /** Sends a refusal; what is left of the request's body is read and thrown away. */
-export const refuse = (response: ServerResponse, { status, code, message, retryAfter }: Refusal): void => {
-  const headers = retryAfter === undefined ? {} : { 'Retry-After': retryAfter.toString() }
+export const refuse = (response: ServerResponse, refusal: Refusal): void => {
+  const { status, code, message, retryAfter, authenticate } = refusal
+  const headers = {
+    ...(retryAfter === undefined ? {} : { 'Retry-After': retryAfter.toString() }),
+    ...(authenticate === undefined ? {} : { 'WWW-Authenticate': authenticate }),
+  }
   sendJson(response, status, { errors: [{ message, extensions: { code } }] }, headers)
 }

@@ -9,6 +9,7 @@ import { Admission, admissionBounds, type AdmissionBounds } from './admission.ts
 import { securityHeaders, sendAsset, sendGraphiql, sendGraphiqlStart } from './files.ts'
 import { createGraphqlListener } from './graphql.ts'
 import { RateLimit } from './rateLimit.ts'
+import { ReadKeys } from './readKeys.ts'
 import { sendJson } from './refusal.ts'
 
 /** How long clients may take, in milliseconds, and how many there may be. */
@@ -46,15 +47,22 @@ export interface ServerOptions {
   /** Operations per minute and client; as many as they like if null or not given. */
   readonly rateLimit?: number | null
   readonly adminToken?: string
+  /** SHA-256 of each key that reading needs, in hexadecimal digits; everyone may read if none are given. */
+  readonly readKeys?: readonly string[]
   readonly metrics?: Metrics
   readonly logger?: Logger
   readonly admission?: Partial<AdmissionBounds>
   readonly clients?: Partial<ClientBounds>
+  /** Origins of the sites that may show the page in a frame; none if not given. */
+  readonly embedOrigins?: readonly string[]
 }
 
 /** The path that is asked for; undefined where the address is none. */
-const pathOf = ({ url = '/' }: IncomingMessage): string | undefined =>
-  URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : undefined
+const pathOf = ({ url = '/' }: IncomingMessage): string | undefined => {
+  // Most ask for this, and reading an address takes as long as running a small operation.
+  if (url === '/graphql') return url
+  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : undefined
+}
 
 const wantsPage = (request: IncomingMessage): boolean =>
   request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
@@ -66,7 +74,7 @@ const routeOf = (path: string | undefined): string =>
 /** Makes the server; it does not listen yet. */
 export const createHttpServer = (options: ServerOptions): Server => {
   const { endpoint, store, isReady, production, logger, rateLimit = null } = options
-  const { explorable = !production, adminToken = '', metrics = createMetrics() } = options
+  const { explorable = !production, adminToken = '', metrics = createMetrics(), embedOrigins = [] } = options
   const clients = { ...clientBounds, ...options.clients }
   const admission = new Admission({ ...admissionBounds, ...options.admission })
   metrics.watch(new Reading('liantu_operations_running', 'Operations that run.', () => admission.running))
@@ -77,6 +85,7 @@ export const createHttpServer = (options: ServerOptions): Server => {
     admission,
     rateLimit: rateLimit === null ? null : new RateLimit(rateLimit),
     adminToken,
+    readKeys: new ReadKeys(options.readKeys ?? []),
     metrics,
     sending: clients.sending,
   })
@@ -109,7 +118,8 @@ export const createHttpServer = (options: ServerOptions): Server => {
       response.writeHead(200, { ...securityHeaders, 'Content-Type': expositionType })
       response.end(metrics.text())
     } else if (path === '/graphiql-start.js' && explorable) sendGraphiqlStart(response)
-    else if (!sendAsset(response, path)) sendJson(response, 404, { error: `there is nothing at ${path}` })
+    else if (!sendAsset(response, path, embedOrigins))
+      sendJson(response, 404, { error: `there is nothing at ${path}` })
   }
 
   const server = createServer(

@@ -1,14 +1,14 @@
 /** What documents say: their texts read by server/extract, each name decided, each fact with its exact quote. */
 import { tierOf } from '../extract/confidence.ts'
-import { extract, type Extraction } from '../extract/extract.ts'
+import type { Extraction } from '../extract/extract.ts'
 import type { StatedMetric, StatedRelationship } from '../extract/fact.ts'
-import { buildGazetteer } from '../extract/gazetteer.ts'
 import type { Mention as TextMention } from '../extract/mention.ts'
 import type { Span } from '../extract/span.ts'
 import type { Decisions } from '../review/decisions.ts'
 import { EntityOfMention, type Doubt } from './mentioned.ts'
 import type { Statements } from './graph.ts'
 import type { Origin } from './origin.ts'
+import type { Reader } from './readings.ts'
 import type { Names, Resolved } from './resolve.ts'
 import type { EntityStatement, Mention, Said } from './statements.ts'
 import type { SourceText } from './text.ts'
@@ -100,17 +100,23 @@ const metricsIn = (read: Read): Statements['metrics'] =>
     ]
   })
 
+/** Texts, and by what and by whose decisions they are understood. */
+export interface Texts {
+  readonly texts: readonly StoredText[]
+  readonly names: Names
+  readonly decisions: Decisions
+  readonly reader: Reader
+}
+
 /**
- * The statements that these texts make, given the names that tables declare and what people decided. Pure; the order of
- * the texts does not matter.
+ * The statements that texts make, given the names that tables declare and what people decided. The order of the texts
+ * does not matter.
  */
-export const statementsOfTexts = (
-  texts: readonly StoredText[],
-  names: Names,
-  decisions: Decisions,
-): TextStatements => {
-  const gazetteer = buildGazetteer(names.known())
-  const extracted = texts.map((text) => ({ text, extraction: extract(text.document, gazetteer) }))
+export const statementsOfTexts = ({ texts, names, decisions, reader }: Texts): TextStatements => {
+  // Without texts there is nothing to look for names in; making ready for it takes a while where names are many.
+  if (texts.length === 0) return { entities: [], relationships: [], metrics: [], doubts: [] }
+  const extract = reader(names.known())
+  const extracted = texts.map((text) => ({ text, extraction: extract(text.document) }))
   const mentioned = new EntityOfMention(
     names,
     decisions,

@@ -14,6 +14,7 @@ import {
 import { statementsOfTexts, type StoredText } from './extraction.ts'
 import { tableFacts, textFacts } from './facts.ts'
 import type { Doubt } from './mentioned.ts'
+import type { Reader } from './readings.ts'
 import type { Rejection } from './reject.ts'
 import { Names, type Resolved } from './resolve.ts'
 import type { EntityStatement, MetricStatement, RelationshipStatement } from './statements.ts'
@@ -46,14 +47,16 @@ export interface Sources {
   readonly texts: readonly StoredText[]
   /** What people decided about the documents. */
   readonly decisions: Decisions
+  /** How documents are read. */
+  readonly reader: Reader
 }
 
 /** The graph that these sources make, and the rows that could not be understood. */
-export const planGraph = ({ said, remembered, texts, decisions }: Sources): GraphPlan => {
+export const planGraph = ({ said, remembered, texts, decisions, reader }: Sources): GraphPlan => {
   const declared = new Set(said.entities.map(({ label, name }) => `${label} ${nameKey(name)}`))
   const kept = remembered.filter(({ label, name }) => !declared.has(`${label} ${nameKey(name)}`))
   const names = new Names([...said.entities, ...kept])
-  const read = statementsOfTexts(texts, names, decisions)
+  const read = statementsOfTexts({ texts, names, decisions, reader })
   const tables = tableFacts(said, names)
   const facts = new Map<string, Resolution<FactStatement>[]>()
   for (const fact of [...tables.facts, ...textFacts(read, decisions)]) push(facts, fact.of, fact)

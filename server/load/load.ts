@@ -15,6 +15,7 @@ import { locked } from './lock.ts'
 import { findSources, type Source } from './manifest.ts'
 import { compare } from './origin.ts'
 import { readSource, type SourceStatements } from './read.ts'
+import { Readings } from './readings.ts'
 import { Registry } from './registry.ts'
 import { LoadError, type Rejection } from './reject.ts'
 import { reviewsOf } from './reviews.ts'
@@ -173,11 +174,13 @@ const run = async (registry: Registry, options: LoadOptions): Promise<LoadReport
     metrics: read.flatMap(({ said }) => said.metrics),
   }
   const texts = storedTexts(read)
+  const readings = new Readings(dataDir, options.dryRun !== true)
   const plan = planGraph({
     said: statements,
     remembered: read.flatMap(({ source }) => registry.namesOf(source.manifest.id)),
     texts,
     decisions: new Decisions(readDecisions(dataDir)),
+    reader: readings.reader,
   })
   const documents = documentsOf(read, texts, plan)
   const version = graphVersion(plan, model.version, [...documents.values()])
@@ -238,6 +241,7 @@ const run = async (registry: Registry, options: LoadOptions): Promise<LoadReport
   }
   for (const id of withdrawn) registry.remove(id)
   rememberNames(registry, read, plan)
+  readings.forgetUnused()
   return report
 }
 

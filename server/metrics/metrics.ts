@@ -17,6 +17,7 @@ export const createMetrics = () => {
     'liantu_document_cache_total',
     'Parsed operations looked for, by hit or miss.',
   )
+  const answers = new Counter('liantu_answer_cache_total', 'Kept answers looked for, by hit or miss.')
   const readings = [
     new Reading('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss()),
     new Reading('nodejs_heap_size_used_bytes', 'Heap in use.', () => process.memoryUsage().heapUsed),
@@ -41,11 +42,12 @@ export const createMetrics = () => {
     refused,
     statements,
     documents,
+    answers,
     /** Adds a figure that is read when somebody asks. */
     watch: (reading: Reading): void => {
       readings.push(reading)
     },
-    text: (): string => textOf([requests, errors, refused, statements, documents, ...readings]),
+    text: (): string => textOf([requests, errors, refused, statements, documents, answers, ...readings]),
     stop: (): void => {
       loop.disable()
     },

@@ -38,7 +38,11 @@ const standsAlone = (word: string, region: Region): boolean =>
   word === region.name ||
   (!brandsRatherThanPlaces.has(word) && !(regionLevel(region) === 'county' && region.name.endsWith('区')))
 
+/** The first two characters of every name: hardly any text begins with those of a place. */
+const beginnings = new Set([...byName.keys()].map((name) => name.slice(0, 2)))
+
 const stepAt = (text: string, start: number, outer: readonly Region[] | null): Place | null => {
+  if (!beginnings.has(text.slice(start, start + 2))) return null
   for (let length = Math.min(longestRegion, text.length - start); length >= 2; length--) {
     const word = text.slice(start, start + length)
     const found = regionsNamed(word).filter((region) =>

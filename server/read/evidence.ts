@@ -45,6 +45,12 @@ const evidence = statement('read/evidence', (row) => ({
   } satisfies Evidence,
 }))
 
+const stating = statement('read/documentsOfFacts', (row) => textIn(row, 'id'))
+
+/** Ids of the documents that state any of these facts, reprints folded. */
+export const documentsStating = (store: Store, ids: readonly string[]): Promise<readonly string[]> =>
+  ids.length === 0 ? Promise.resolve([]) : store.read(stating, { ids })
+
 /** The evidence of each fact, most confident first; a list for each id, in the order of the ids. */
 export const evidenceOf = async (
   store: Store,

@@ -19,6 +19,8 @@ export interface RelationshipFilter {
 /** The filter's part of a statement's parameters. */
 export interface FilterParams {
   readonly types: readonly RelationshipType[]
+  /** Whether every type passes: a store need not look then, which takes the embedded one longer than all else. */
+  readonly allTypes: boolean
   readonly stages: readonly Stage[]
   readonly product: string
   readonly asOf: string
@@ -40,6 +42,7 @@ export const filterParams = (
   allowed: readonly RelationshipType[] = types,
 ): FilterParams => ({
   types: filter.types ?? allowed,
+  allTypes: types.every((type) => (filter.types ?? allowed).includes(type)),
   stages: filter.stages ?? running,
   product: filter.product === undefined ? '' : simplified(cleanName(filter.product)).toLowerCase(),
   asOf: filter.asOf === undefined ? now : endDay(filter.asOf),

@@ -1,13 +1,10 @@
-/**
- * Shortest paths, searched hop by hop from both ends: the smaller frontier takes the next step, until they meet.
- * One statement a step, one for the relationships of the paths found.
- */
-import { statement, textIn } from '../store/statement.ts'
+/** Shortest paths: searched from both ends, then the relationships of those that are shown in one statement. */
+import { statement } from '../store/statement.ts'
 import type { Store } from '../store/store.ts'
-import { filterParams, type RelationshipFilter } from './filter.ts'
+import { filterParams, type FilterParams, type RelationshipFilter } from './filter.ts'
+import { searchPaths, type Search } from './pathSearch.ts'
 import { relationshipIn, type Relationship } from './relationship.ts'
 
-const pathStep = statement('read/pathStep', (row) => ({ from: textIn(row, 'from'), to: textIn(row, 'to') }))
 const relationshipsBetween = statement('read/relationshipsBetween', relationshipIn)
 
 export interface Path {
@@ -17,33 +14,9 @@ export interface Path {
   readonly relationships: readonly Relationship[]
 }
 
-export interface PathOptions {
-  readonly from: string
-  readonly to: string
-  readonly maxLength: number
+export interface PathOptions extends Search {
   readonly where: RelationshipFilter
   readonly first: number
-}
-
-/** One end of the search: how far each entity is from it, and which neighbours lead on from each. */
-interface Side {
-  readonly depth: Map<string, number>
-  readonly links: Map<string, Set<string>>
-  frontier: readonly string[]
-  steps: number
-}
-
-const sideFrom = (id: string): Side => ({
-  depth: new Map([[id, 0]]),
-  links: new Map(),
-  frontier: [id],
-  steps: 0,
-})
-
-const join = (links: Map<string, Set<string>>, left: string, right: string): void => {
-  const known = links.get(left)
-  if (known) known.add(right)
-  else links.set(left, new Set([right]))
 }
 
 /** The entity sequences of length `length` through the links, in the order of their ids, at most `first`. */
@@ -95,26 +68,9 @@ const distancesTo = (
 /** The simple paths of the shortest length there is between two different entities, at most `first`; none beyond maxLength. */
 export const paths = async (store: Store, options: PathOptions): Promise<readonly Path[]> => {
   const params = filterParams(options.where)
-  const [left, right] = [sideFrom(options.from), sideFrom(options.to)]
-  const links = new Map<string, Set<string>>()
-  let length = 0
-  while (length === 0 && left.steps + right.steps < options.maxLength) {
-    const side = left.frontier.length <= right.frontier.length ? left : right
-    const other = side === left ? right : left
-    if (side.frontier.length === 0) return []
-    const seen = Object.fromEntries(side.depth)
-    side.steps++
-    const next = new Set<string>()
-    for (const { from, to } of await store.read(pathStep, { ...params, ids: side.frontier, seen })) {
-      join(links, from, to)
-      join(links, to, from)
-      next.add(to)
-    }
-    for (const id of next) side.depth.set(id, side.steps)
-    side.frontier = [...next].sort()
-    if (side.frontier.some((id) => other.depth.has(id))) length = left.steps + right.steps
-  }
-  if (length === 0) return []
+  const search = await searchPaths(store, params, options)
+  if (search === undefined) return []
+  const { links, length } = search
   const distance = distancesTo(options.to, links, length)
   const found = sequences({ links, distance, from: options.from, length, first: options.first })
   return withRelationships(store, found, params)
@@ -125,7 +81,7 @@ const pairKey = (one: string, other: string): string => (one < other ? `${one} $
 const withRelationships = async (
   store: Store,
   found: readonly (readonly string[])[],
-  params: ReturnType<typeof filterParams>,
+  params: FilterParams,
 ): Promise<readonly Path[]> => {
   const pairs = new Map<string, { left: string; right: string }>()
   for (const path of found)

@@ -45,6 +45,7 @@ export const companiesAround = async (
   const rows = await store.read(relatedCompanies, {
     ...params,
     types: params.types.filter((type) => options.types.includes(type)),
+    allTypes: false,
     groups: groups.map(({ of, anchors }) => ({ of, anchors })),
     ...directionParams(options.direction),
   })

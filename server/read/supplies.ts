@@ -13,11 +13,11 @@ export const suppliesNaming = async (
   options: { readonly where: RelationshipFilter; readonly first: number },
 ): Promise<readonly Relationship[]> => {
   if (keys.length === 0) return []
-  const found = await store.read(suppliesOfProducts, {
+  return store.read(suppliesOfProducts, {
     ...filterParams(options.where),
-    types: ['SUPPLIES'],
     products: [{ id: '', keys }],
+    upstream: true,
+    seen: {},
     limit: options.first,
   })
-  return [...new Map(found.map((relationship) => [relationship.id, relationship])).values()]
 }

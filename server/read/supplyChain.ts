@@ -2,8 +2,8 @@
  * Tiers of suppliers or customers, hop by hop: one statement a tier (two where a tier holds products), so that a
  * hub can't explode and both stores answer alike.
  */
-import { chainTypes, type RelationshipType } from '../model/model.ts'
-import { statement, textIn } from '../store/statement.ts'
+import { chainTypes } from '../model/model.ts'
+import { statement } from '../store/statement.ts'
 import type { Store } from '../store/store.ts'
 import { filterParams, type FilterParams, type RelationshipFilter } from './filter.ts'
 import { byEvidence, relationshipIn, type Relationship } from './relationship.ts'
@@ -11,10 +11,9 @@ import type { Subgraph, Tier } from './subgraph.ts'
 
 const relationshipsIn = statement('read/relationshipsIn', relationshipIn)
 const relationshipsOut = statement('read/relationshipsOut', relationshipIn)
-const suppliesOfProducts = statement('read/suppliesOfProducts', (row) => ({
-  of: textIn(row, 'of'),
-  relationship: relationshipIn(row),
-}))
+const suppliesIn = statement('read/suppliesIn', relationshipIn)
+const suppliesOut = statement('read/suppliesOut', relationshipIn)
+const suppliesOfProducts = statement('read/suppliesOfProducts', relationshipIn)
 
 export type ChainDirection = 'UPSTREAM' | 'DOWNSTREAM' | 'BOTH'
 type OneWay = Exclude<ChainDirection, 'BOTH'>
@@ -33,9 +32,14 @@ export interface ChainOptions {
   readonly first: number
 }
 
-/** The types a chain follows from entities of one kind: whoever PRODUCES a product, and what goes into it, belong to products alone. */
-const typesFrom = (isProduct: boolean, params: FilterParams): readonly RelationshipType[] =>
-  params.types.filter((type) => isProduct || type === 'SUPPLIES')
+/**
+ * The next hop. Whoever PRODUCES a product, and what goes into it, belong to products alone; all others lead on over
+ * SUPPLIES, which a statement follows that looks at no other type.
+ */
+const hops = {
+  UPSTREAM: { products: relationshipsIn, others: suppliesIn },
+  DOWNSTREAM: { products: relationshipsOut, others: suppliesOut },
+} as const
 
 /** One hop's link: the entity it was reached from, the one it reaches, and whoever stands beyond (a product's customer). */
 interface Link {
@@ -68,8 +72,8 @@ class Walk {
     const products = this.frontier.filter((id) => this.entities.productKeys(id) !== undefined)
     const others = this.frontier.filter((id) => this.entities.productKeys(id) === undefined)
     const found = await Promise.all([
-      this.step(others, false, limit),
-      this.step(products, true, limit),
+      this.params.types.includes('SUPPLIES') ? this.step('others', others, limit) : [],
+      this.step('products', products, limit),
       this.named(products, limit),
     ])
     const links = new Map(found.flat().map((link) => [link.relationship.id, link]))
@@ -85,17 +89,15 @@ class Walk {
     return reached.length > 0 ? { depth, direction: this.direction, entities: reached } : undefined
   }
 
-  private async step(ids: readonly string[], areProducts: boolean, limit: number): Promise<Link[]> {
-    const followed = typesFrom(areProducts, this.params)
-    if (ids.length === 0 || followed.length === 0) return []
-    const upstream = this.direction === 'UPSTREAM'
-    const rows = await this.store.read(upstream ? relationshipsIn : relationshipsOut, {
+  private async step(kind: 'products' | 'others', ids: readonly string[], limit: number): Promise<Link[]> {
+    if (ids.length === 0) return []
+    const rows = await this.store.read(hops[this.direction][kind], {
       ...this.params,
-      types: followed,
       ids,
       seen: this.seen,
       limit: limit + 1,
     })
+    const upstream = this.direction === 'UPSTREAM'
     return rows.map((relationship) => ({
       walk: this,
       relationship,
@@ -106,20 +108,38 @@ class Walk {
   /** Supplies that name the product in words, their end being the customer rather than the product. */
   private async named(ids: readonly string[], limit: number): Promise<Link[]> {
     if (ids.length === 0 || !this.params.types.includes('SUPPLIES')) return []
+    const upstream = this.direction === 'UPSTREAM'
     const rows = await this.store.read(suppliesOfProducts, {
       ...this.params,
-      types: ['SUPPLIES'],
       products: ids.map((id) => ({ id, keys: this.entities.productKeys(id) ?? [] })),
-      limit: limit + 1 + Object.keys(this.seen).length,
+      upstream,
+      seen: this.seen,
+      limit: limit + 1,
     })
-    const upstream = this.direction === 'UPSTREAM'
-    return rows.flatMap(({ of, relationship }) => {
-      const reached = upstream ? relationship.start : relationship.end
-      const beside = upstream ? relationship.end : relationship.start
-      const known = relationship.end === of || this.seen[reached] !== undefined
-      return known ? [] : [{ walk: this, relationship, reached, beside }]
-    })
+    return rows.map((relationship) => ({
+      walk: this,
+      relationship,
+      reached: upstream ? relationship.start : relationship.end,
+      beside: upstream ? relationship.end : relationship.start,
+    }))
   }
+}
+
+/** The links of one tier that are kept, and how many relationships are left out. */
+interface Cut {
+  readonly kept: readonly Link[]
+  readonly omitted: number
+}
+
+/** Adds the best evidenced relationships to those known, at most `first`; both directions may lead over one of them. */
+const cut = (links: readonly Link[], known: Map<string, Relationship>, first: number): Cut => {
+  const ordered = [...links].sort((left, right) => byEvidence(left.relationship, right.relationship))
+  const left = new Set<string>()
+  for (const { relationship } of ordered) {
+    if (known.size < first || known.has(relationship.id)) known.set(relationship.id, relationship)
+    else left.add(relationship.id)
+  }
+  return { kept: ordered.filter(({ relationship }) => known.has(relationship.id)), omitted: left.size }
 }
 
 const opposite = { UPSTREAM: 'DOWNSTREAM', DOWNSTREAM: 'UPSTREAM' } as const
@@ -141,18 +161,17 @@ export const supplyChain = async (
   const tiers: Tier[] = [{ depth: 0, direction: options.direction, entities: [options.of] }]
   let omitted = 0
   for (let depth = 1; depth <= options.depth && omitted === 0; depth++) {
-    const room = options.first - relationships.size
-    const links = (await Promise.all(walks.map((walk) => walk.links(room)))).flat()
-    links.sort((left, right) => byEvidence(left.relationship, right.relationship))
-    const kept = links.slice(0, room)
-    omitted = links.length - kept.length
-    for (const link of kept) relationships.set(link.relationship.id, link.relationship)
+    // What one direction finds, the other may have found before.
+    const limit = walks.length > 1 ? options.first : options.first - relationships.size
+    const links = (await Promise.all(walks.map((walk) => walk.links(limit)))).flat()
+    const tier = cut(links, relationships, options.first)
+    omitted = tier.omitted
     for (const walk of walks) {
-      const tier = walk.advance(
-        kept.filter((link) => link.walk === walk),
+      const reached = walk.advance(
+        tier.kept.filter((link) => link.walk === walk),
         depth,
       )
-      if (tier) tiers.push(tier)
+      if (reached) tiers.push(reached)
     }
   }
   for (const walk of walks) {

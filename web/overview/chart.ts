@@ -1,19 +1,33 @@
-/** The only module that knows ECharts: the plots of the overview, drawn as SVG, without animation. */
-import { SankeyChart, type SankeySeriesOption, TreemapChart, type TreemapSeriesOption } from 'echarts/charts'
+/** The only module that knows ECharts: plots drawn as SVG, without animation. */
+import {
+  BarChart,
+  type BarSeriesOption,
+  SankeyChart,
+  type SankeySeriesOption,
+  TreemapChart,
+  type TreemapSeriesOption,
+} from 'echarts/charts'
 import {
   AriaComponent,
   type AriaComponentOption,
+  GridComponent,
+  type GridComponentOption,
   TooltipComponent,
   type TooltipComponentOption,
 } from 'echarts/components'
 import { type ComposeOption, init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
-register([AriaComponent, SankeyChart, SVGRenderer, TooltipComponent, TreemapChart])
+register([AriaComponent, BarChart, GridComponent, SankeyChart, SVGRenderer, TooltipComponent, TreemapChart])
 
 export type { TooltipComponentOption }
 export type ChartOption = ComposeOption<
-  AriaComponentOption | SankeySeriesOption | TooltipComponentOption | TreemapSeriesOption
+  | AriaComponentOption
+  | BarSeriesOption
+  | GridComponentOption
+  | SankeySeriesOption
+  | TooltipComponentOption
+  | TreemapSeriesOption
 >
 
 export interface Chart {

@@ -1,5 +1,6 @@
 /** What the plots of the overview draw. Names from the data are plain text of the drawing, never markup. */
 import type { ChartOption, TooltipComponentOption } from './chart.ts'
+import { COLORS, INK, plotBase } from './look.ts'
 import { type Amount, type Flow, REST, type Supply, UNNAMED } from './supply.ts'
 import type { Scheme } from '../color.ts'
 
@@ -12,20 +13,11 @@ export interface PlotWords {
   count: (value: number) => string
 }
 
-// Okabe and Ito's scale, told apart by the colour-blind; the light ones carry dark letters.
-const COLORS = ['#0072b2', '#00775a', '#b35900', '#a0447a', '#3d6f8f', '#6b6b00', '#5b5ea6', '#8a4b2a']
-const INK: Record<Scheme, string> = { light: '#17202a', dark: '#eef1f4' }
-const FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 /** Marks drawn by themselves in a treemap; what is smaller could not be read. */
 const MOST_PRODUCTS = 60
 
-function base(words: PlotWords) {
-  return {
-    animation: false,
-    color: COLORS,
-    textStyle: { fontFamily: FONT },
-    aria: { enabled: true, label: { description: `${words.title}。${words.description}` } },
-  }
+function describe({ title, description }: PlotWords): string {
+  return `${title}。${description}`
 }
 
 /** The words of a tooltip as one text: ECharts' HTML tooltips would need inline styles. */
@@ -50,7 +42,7 @@ function tooltip(words: PlotWords, nameOf: (key: string) => string): TooltipComp
 export function treemapOf(products: readonly Amount[], words: PlotWords): ChartOption {
   const shown = products.filter(({ key }) => key !== UNNAMED).slice(0, MOST_PRODUCTS)
   return {
-    ...base(words),
+    ...plotBase(describe(words)),
     tooltip: tooltip(words, (key) => key),
     series: [
       {
@@ -95,7 +87,7 @@ export function sankeyOf(
     ...new Set(flows.map(({ product }) => `Q${product}`)),
   ]
   return {
-    ...base(words),
+    ...plotBase(describe(words)),
     tooltip: tooltip(words, (key) => names.get(key) ?? productName(key)),
     series: [
       {

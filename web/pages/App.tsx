@@ -6,6 +6,7 @@ import { type Loaded, useModelAnswer } from '../api.ts'
 import { NavigationContext, ViewLink } from '../navigation.tsx'
 import { Loading } from '../panels/Message.tsx'
 import { SchemeSwitch } from '../panels/SchemeSwitch.tsx'
+import { IS_EMBEDDED } from '../embed.ts'
 import { SearchBox } from '../panels/SearchBox.tsx'
 import { goHome, openEntity, openTarget, type View } from '../state.ts'
 import { TOOLS } from '../target.ts'
@@ -19,6 +20,7 @@ const DocumentPage = lazy(async () => ({ default: (await import('./DocumentPage.
 const ReviewPage = lazy(async () => ({ default: (await import('./ReviewPage.tsx')).ReviewPage }))
 const QualityPage = lazy(async () => ({ default: (await import('./QualityPage.tsx')).QualityPage }))
 const OverviewPage = lazy(async () => ({ default: (await import('./OverviewPage.tsx')).OverviewPage }))
+const PortraitPage = lazy(async () => ({ default: (await import('./PortraitPage.tsx')).PortraitPage }))
 
 interface Props {
   view: View
@@ -32,6 +34,7 @@ function Current({ view, go, model }: Props) {
   if (target?.kind === 'QUESTION')
     return <AnswerPage key={target.question} question={target.question} view={view} go={go} model={model} />
   if (target?.kind === 'DOCUMENT') return <DocumentPage key={target.id} id={target.id} at={target.at} />
+  if (target?.kind === 'PORTRAIT') return <PortraitPage key={target.id} id={target.id} />
   if (target?.kind === 'TOOL') {
     switch (target.tool) {
       case 'review':
@@ -55,6 +58,9 @@ export function App() {
   const navigation = useMemo(() => ({ view, go }), [view, go])
   const { text } = words
   useEffect(() => {
+    if (IS_EMBEDDED) document.documentElement.dataset['embed'] = 'true'
+  }, [])
+  useEffect(() => {
     document.documentElement.lang = view.language === 'en' ? 'en' : 'zh-CN'
   }, [view.language])
 
@@ -63,49 +69,51 @@ export function App() {
   return (
     <WordsContext value={words}>
       <NavigationContext value={navigation}>
-        <header className="bar">
-          <ViewLink className="brand" to={goHome} label={text.home}>
-            <img src="/icon.svg" alt="" width="26" height="26" />
-            <span>{text.brand}</span>
-          </ViewLink>
-          {(view.entity !== null || target !== null) && (
-            <div className="bar-search">
-              <SearchBox
-                key={`${view.entity ?? ''} ${question}`}
-                initial={question}
-                onPick={(id) => {
-                  go(openEntity(view, id), 'push')
-                }}
-                onAsk={(asked) => {
-                  go(openTarget(view, { kind: 'QUESTION', question: asked }), 'push')
-                }}
-              />
-            </div>
-          )}
-          <nav className="tools" aria-label={text.pages.tools}>
-            {TOOLS.map((tool) => (
-              <ViewLink
-                key={tool}
-                current={target?.kind === 'TOOL' && target.tool === tool}
-                to={(from) => openTarget(from, { kind: 'TOOL', tool })}
-              >
-                {text.pages.toolNames[tool]}
-              </ViewLink>
-            ))}
-          </nav>
-          <SchemeSwitch />
-          <Button
-            className="language"
-            variant="subtle"
-            size="compact-sm"
-            lang={view.language === 'en' ? 'zh-CN' : 'en'}
-            onClick={() => {
-              go({ ...view, language: view.language === 'en' ? 'zh' : 'en' }, 'replace')
-            }}
-          >
-            {text.otherLanguage}
-          </Button>
-        </header>
+        {!IS_EMBEDDED && (
+          <header className="bar">
+            <ViewLink className="brand" to={goHome} label={text.home}>
+              <img src="/icon.svg" alt="" width="26" height="26" />
+              <span>{text.brand}</span>
+            </ViewLink>
+            {(view.entity !== null || target !== null) && (
+              <div className="bar-search">
+                <SearchBox
+                  key={`${view.entity ?? ''} ${question}`}
+                  initial={question}
+                  onPick={(id) => {
+                    go(openEntity(view, id), 'push')
+                  }}
+                  onAsk={(asked) => {
+                    go(openTarget(view, { kind: 'QUESTION', question: asked }), 'push')
+                  }}
+                />
+              </div>
+            )}
+            <nav className="tools" aria-label={text.pages.tools}>
+              {TOOLS.map((tool) => (
+                <ViewLink
+                  key={tool}
+                  current={target?.kind === 'TOOL' && target.tool === tool}
+                  to={(from) => openTarget(from, { kind: 'TOOL', tool })}
+                >
+                  {text.pages.toolNames[tool]}
+                </ViewLink>
+              ))}
+            </nav>
+            <SchemeSwitch />
+            <Button
+              className="language"
+              variant="subtle"
+              size="compact-sm"
+              lang={view.language === 'en' ? 'zh-CN' : 'en'}
+              onClick={() => {
+                go({ ...view, language: view.language === 'en' ? 'zh' : 'en' }, 'replace')
+              }}
+            >
+              {text.otherLanguage}
+            </Button>
+          </header>
+        )}
         <Suspense fallback={<Loading />}>
           <Current view={view} go={go} model={model} />
         </Suspense>

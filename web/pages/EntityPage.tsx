@@ -4,7 +4,10 @@ import type { ModelAnswer, Profile } from '../answers.ts'
 import { type Loaded, useProfile } from '../api.ts'
 import type { Elements } from '../elements.ts'
 import type { Drawn } from '../export/drawn.ts'
+import { IS_EMBEDDED } from '../embed.ts'
 import { ExportMenu } from '../export/ExportMenu.tsx'
+import { SavedViews } from '../export/SavedViews.tsx'
+import { SinceSaved } from '../export/SinceSaved.tsx'
 import { countFilters } from '../filters.ts'
 import { DETAILS } from '../panels/detailsFocus.ts'
 import { EntityHeader } from '../panels/EntityHeader.tsx'
@@ -137,22 +140,27 @@ export function EntityPage({ id, view, go, model }: Props) {
       <SkipButtons />
       <Announcer scene={scene} selected={view.selected} />
       <EntityHeader profile={profile} onDetails={actions.onSelect}>
-        <ViewControls
-          view={view}
-          mode={scene.mode}
-          canChain={scene.canChain}
-          onChange={(next) => {
-            go(next, 'push')
-          }}
-        />
-        <ExportMenu
-          title={profile.name}
-          table={{ sections: scene.sections, sort: view.sort, columns: view.columns, find: view.find }}
-          picture={scene.visible}
-          drawn={drawing}
-        />
+        {!IS_EMBEDDED && (
+          <>
+            <ViewControls
+              view={view}
+              mode={scene.mode}
+              canChain={scene.canChain}
+              onChange={(next) => {
+                go(next, 'push')
+              }}
+            />
+            <ExportMenu
+              title={profile.name}
+              table={{ sections: scene.sections, sort: view.sort, columns: view.columns, find: view.find }}
+              picture={scene.visible}
+              drawn={drawing}
+            />
+            <SavedViews name={profile.name} view={view} picture={scene.picture} />
+          </>
+        )}
       </EntityHeader>
-      {hasFacts && (
+      {hasFacts && !IS_EMBEDDED && (
         <EntityTools
           view={view}
           go={go}
@@ -163,6 +171,7 @@ export function EntityPage({ id, view, go, model }: Props) {
         />
       )}
       <SelectionBar work={view.work} scene={scene} root={profile.id} actions={actions} />
+      <SinceSaved picture={scene.picture} isLoading={scene.isLoading} isCut={scene.omitted > 0} />
       <Notices scene={scene} profile={profile} isFiltered={isFiltered} />
       <EntityColumns
         view={view}

@@ -5,6 +5,7 @@ import { useNavigation, ViewLink } from '../navigation.tsx'
 import { sankeyOf, treemapOf } from '../overview/options.ts'
 import { type OverviewAnswer, useOverview } from '../overview/overview.ts'
 import { gather, supplyOf, UNNAMED } from '../overview/supply.ts'
+import { DocumentList } from '../panels/DocumentList.tsx'
 import { LabelMark } from '../panels/LabelMark.tsx'
 import { Loading, Message, ProblemMessage } from '../panels/Message.tsx'
 import { Plot } from '../panels/Plot.tsx'
@@ -142,17 +143,7 @@ function Recent({ documents }: Pick<OverviewAnswer, 'documents'>) {
     <section>
       <h2>{words.recent}</h2>
       {documents.edges.length === 0 && <p className="quiet">{words.recentEmpty}</p>}
-      <ul className="document-list">
-        {documents.edges.map(({ node: { id, title, date, publisher, kind } }) => (
-          <li key={id}>
-            <ViewLink to={(view) => openTarget(view, { kind: 'DOCUMENT', id, at: null })}>{title}</ViewLink>
-            <span className="quiet">
-              {date ?? words.undated} · {publisher === null ? '' : `${publisher} · `}
-              {text.documentKinds[kind]}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <DocumentList documents={documents.edges.map(({ node }) => node)} />
     </section>
   )
 }

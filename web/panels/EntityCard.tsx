@@ -6,6 +6,7 @@ import { useWords } from '../words.ts'
 import { EvidenceList } from './EvidenceList.tsx'
 import { LabelMark } from './LabelMark.tsx'
 import { MetricTable } from './MetricTable.tsx'
+import { PortraitLink } from './PortraitLink.tsx'
 import { PendingBadge, StageBadge } from './StageBadge.tsx'
 
 interface Props {
@@ -116,6 +117,7 @@ export function EntityCard({ profile, onOpen, children }: Props) {
         <LabelMark label={label} /> {labelName(label)}
       </p>
       <h2>{name}</h2>
+      <PortraitLink entity={profile} />
       {children}
       <Facts profile={profile} onOpen={onOpen} />
       {metrics.length > 0 && (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Profile } from '../answers.ts'
 import { useWords } from '../words.ts'
 import { LabelMark } from './LabelMark.tsx'
+import { PortraitLink } from './PortraitLink.tsx'
 
 interface Props {
   profile: Profile
@@ -21,6 +22,7 @@ export function EntityHeader({ profile, onDetails, children }: Props) {
         <span className="tag">
           <LabelMark label={label} /> {labelName(label)}
         </span>
+        <PortraitLink entity={profile} />
         <Button
           className="details-button"
           size="compact-sm"

@@ -13,6 +13,12 @@ const COLLECTIONS: Record<string, string> = {
 export const enPages: PagesText = {
   tools: 'Other pages',
   toolNames: { review: 'Review', quality: 'Data quality', overview: 'Overview' },
+  portraits: {
+    COMPANY: 'Company profile',
+    PARK: 'Park profile',
+    CLUSTER: 'Cluster profile',
+    POLICY: 'Policy profile',
+  },
   answer: {
     kinds: {
       STATED: 'Stated',

@@ -25,7 +25,6 @@ export interface HandOnText {
   end: string
   source: string
   address: string
-  quote: string
   /** What the table says, in one sentence. */
   sentence: (name: string, parts: readonly string[], asOf: string) => string
   pending: string
@@ -39,16 +38,14 @@ export interface HandOnText {
   find: string
   found: string
   noScript: string
-  sources: string
   saved: {
     save: string
     list: string
     none: string
     copied: string
     kept: string
-    remove: (name: string) => string
+    clear: string
     title: string
-    same: string
     added: (count: number) => string
     withdrawn: (count: number) => string
     changed: (count: number) => string
@@ -57,7 +54,6 @@ export interface HandOnText {
     partly: string
     close: string
     stage: (before: string, now: string) => string
-    sources: (before: number, now: number) => string
     on: (day: string) => string
     embed: string
     embedCopied: string
@@ -88,7 +84,6 @@ const zh: HandOnText = {
   end: '终点',
   source: '出处',
   address: '网址',
-  quote: '引文',
   sentence: (name, parts, asOf) =>
     parts.length === 0
       ? `截至${asOf}，图谱中没有${name}的关系记载。没有记载不等于不存在。`
@@ -104,16 +99,14 @@ const zh: HandOnText = {
   find: '在档案中查找',
   found: '条',
   noScript: '浏览器未运行脚本，查找不可用；其余内容完整。',
-  sources: '来源',
   saved: {
     save: '保存视图并复制链接',
     list: '保存的视图',
     none: '还没有保存的视图。',
     copied: '链接已复制；再打开时会说明数据有何变化。',
     kept: '视图已保存。浏览器不允许复制，请从地址栏复制链接。',
-    remove: (name) => `删除 ${name}`,
+    clear: '清除保存的视图',
     title: '保存之后的变化',
-    same: '数据与保存时相同。',
     added: (count) => `新增 ${String(count)} 条`,
     withdrawn: (count) => `撤回 ${String(count)} 条`,
     changed: (count) => `变化 ${String(count)} 条`,
@@ -122,7 +115,6 @@ const zh: HandOnText = {
     partly: '视图没有全部载入，未显示的部分是否变化不得而知。',
     close: '知道了',
     stage: (before, now) => `由${before}变为${now}`,
-    sources: (before, now) => `独立来源由 ${String(before)} 个变为 ${String(now)} 个`,
     on: (day) => `${day} 保存`,
     embed: '复制嵌入代码（只读）',
     embedCopied: '嵌入代码已复制。对方网站须列入服务器的 EMBED_ORIGINS。',
@@ -154,7 +146,6 @@ const en: HandOnText = {
   end: 'End',
   source: 'Source',
   address: 'Address',
-  quote: 'Quote',
   sentence: (name, parts, asOf) =>
     parts.length === 0
       ? `As of ${asOf} the graph states no relationship of ${name}. What is not stated may still exist.`
@@ -170,16 +161,14 @@ const en: HandOnText = {
   find: 'Find in this dossier',
   found: 'found',
   noScript: 'The browser runs no script, so finding does not work; everything else is here.',
-  sources: 'Sources',
   saved: {
     save: 'Save view and copy link',
     list: 'Saved views',
     none: 'No view has been saved yet.',
     copied: 'The link is copied; when it is opened again, it tells what has changed.',
     kept: 'The view is saved. The browser does not allow copying; copy the link from the address bar.',
-    remove: (name) => `Delete ${name}`,
+    clear: 'Clear saved views',
     title: 'Changed since it was saved',
-    same: 'The data are as they were when this was saved.',
     added: (count) => `${String(count)} added`,
     withdrawn: (count) => `${String(count)} withdrawn`,
     changed: (count) => `${String(count)} changed`,
@@ -189,7 +178,6 @@ const en: HandOnText = {
     partly: 'The view is not loaded whole; whether the rest has changed is not known.',
     close: 'Close',
     stage: (before, now) => `from ${before} to ${now}`,
-    sources: (before, now) => `independent sources from ${String(before)} to ${String(now)}`,
     on: (day) => `saved on ${day}`,
     embed: 'Copy embed code (read-only)',
     embedCopied: 'The embed code is copied. The site must stand in the server’s EMBED_ORIGINS.',

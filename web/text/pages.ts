@@ -1,11 +1,14 @@
 import type { AnswerKind } from '../answer/answer.ts'
 import type { DecisionKind, ReviewKind } from '../review/review.ts'
+import type { Portrayed } from '../portrait/portrayed.ts'
 import type { Tool } from '../target.ts'
 
 /** The words of the pages beside the home page and an entity's: answers, documents, review, quality, overview. */
 export interface PagesText {
   tools: string
   toolNames: Record<Tool, string>
+  /** What the page that tells all of an entity is called. */
+  portraits: Record<Portrayed, string>
   answer: {
     kinds: Record<AnswerKind, string>
     kindHints: Record<AnswerKind, string>

@@ -3,6 +3,7 @@ import type { PagesText } from './pages.ts'
 export const zhPages: PagesText = {
   tools: '其他页面',
   toolNames: { review: '审核', quality: '数据质量', overview: '总览' },
+  portraits: { COMPANY: '企业画像', PARK: '园区专页', CLUSTER: '产业集群专页', POLICY: '政策专页' },
   answer: {
     kinds: {
       STATED: '有据',

@@ -1,9 +1,9 @@
 /** Leads: companies that may supply or buy from another, inferred from what is stated, never stored as facts. */
 import type { Entity } from '../../names/catalog.ts'
-import { evidenceOf } from '../../read/evidence.ts'
 import type { Lead } from '../answer.ts'
 import type { Source } from '../evaluate.ts'
 import { matchProducts } from '../products.ts'
+import { sharedReader, type Reader } from './reader.ts'
 import { isSetting, reasons, scoreOf } from './reasons.ts'
 import type { HeldBack, Role, Signal } from './search.ts'
 import { signalsFor } from './signals.ts'
@@ -64,14 +64,16 @@ const candidatesOf = (
   })
 }
 
-/** The companies that may supply (or buy from) a company, best first, ties by id. */
+/** The companies that may supply (or buy from) a company, best first, ties by id. Searches at once may share a reader. */
 export const leadsOf = async (
   source: Source,
   company: string,
   options: LeadOptions,
+  reader: Reader = sharedReader(source.store),
 ): Promise<readonly Lead[]> => {
   const signals = await signalsFor({
     source,
+    reader,
     target: company,
     role: options.role,
     heldBack: options.heldBack ?? (() => false),
@@ -80,8 +82,7 @@ export const leadsOf = async (
   const chosen = [...candidatesOf(source, signals, options)]
     .sort((left, right) => right.score - left.score || (left.entity.id < right.entity.id ? -1 : 1))
     .slice(0, options.first)
-  const evidence = await evidenceOf(
-    source.store,
+  const evidence = await reader.evidence(
     chosen.flatMap((one) => one.signals.flatMap(({ facts }) => facts.map(({ id }) => id))),
   )
   let next = 0

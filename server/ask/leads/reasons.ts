@@ -1,7 +1,7 @@
 /**
  * Why one company may supply, or buy from, another: each reason with its weight, the chance that it alone gives. The
- * weights are estimates, ordered by how specific a reason is; scripts/evaluateLeads.ts measures them against supplies
- * held back.
+ * weights are estimates, ordered by how specific a reason is; `npm run evaluate` measures them against supplies held
+ * back.
  */
 export const reasons = {
   /** It supplies a subsidiary or the parent. */

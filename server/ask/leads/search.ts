@@ -1,10 +1,10 @@
 /** What the search for leads starts from: the company, what is known of it, and reads around it. */
-import { acceptedOnly } from '../accepted.ts'
 import type { RelationshipType } from '../../model/model.ts'
-import { neighbors, type Direction } from '../../read/neighbors.ts'
+import type { Direction } from '../../read/neighbors.ts'
 import { otherEnd, type Relationship } from '../../read/relationship.ts'
 import type { Source } from '../evaluate.ts'
 import { matchProducts, type ProductMatch } from '../products.ts'
+import type { Reader } from './reader.ts'
 import type { Reason } from './reasons.ts'
 
 /** One reason to think of a company: in words, with what leads to it and the facts. */
@@ -21,8 +21,7 @@ export interface Signal {
 
 export type Role = 'suppliers' | 'customers'
 
-/** The most relationships read around one group, and the most entities of a group. */
-export const mostRelationships = 2_000
+/** The most entities of a group. */
 export const mostEntities = 60
 
 /** Supplies that count as not known, so that leads can be measured. */
@@ -31,6 +30,7 @@ export type HeldBack = (fact: Relationship) => boolean
 /** What the signals of one company are gathered from. */
 export interface Search {
   readonly source: Source
+  readonly reader: Reader
   readonly target: string
   readonly role: Role
   readonly heldBack: HeldBack
@@ -40,20 +40,12 @@ export interface Search {
 
 /** The relationships around a group, those held back left out. */
 export const around = async (
-  { source, heldBack }: Search,
+  { reader, heldBack }: Search,
   ids: readonly string[],
   types: readonly RelationshipType[],
   direction: Direction = 'BOTH',
-): Promise<readonly Relationship[]> => {
-  if (ids.length === 0) return []
-  const { relationships } = await neighbors(source.store, {
-    of: ids,
-    direction,
-    where: { ...acceptedOnly, types },
-    first: mostRelationships,
-  })
-  return relationships.filter((fact) => !heldBack(fact))
-}
+): Promise<readonly Relationship[]> =>
+  (await reader.around(ids, types, direction)).filter((fact) => !heldBack(fact))
 
 /** The name of an entity by its id. */
 export const nameOf = ({ source }: Search, id: string): string => source.catalog.get(id)?.name ?? ''

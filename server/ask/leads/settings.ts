@@ -1,6 +1,7 @@
 /** Signals from where a company stands: the same park, the same cluster, products of the same trade. */
 import type { Relationship } from '../../read/relationship.ts'
-import { around, isCompany, mostRelationships, nameOf, type Own, type Search, type Signal } from './search.ts'
+import { mostRelationships } from './reader.ts'
+import { around, isCompany, nameOf, type Own, type Search, type Signal } from './search.ts'
 
 /** Parts of a name that tell a trade: two characters that are no general word. */
 const general = new Set([

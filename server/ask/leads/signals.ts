@@ -2,12 +2,12 @@
 import { acceptedOnly } from '../accepted.ts'
 import { otherEnd, type Relationship } from '../../read/relationship.ts'
 import { suppliesNaming } from '../../read/supplies.ts'
+import { mostRelationships } from './reader.ts'
 import {
   around,
   isCompany,
   knownEnd,
   mostEntities,
-  mostRelationships,
   nameOf,
   ownOf,
   supplyText,

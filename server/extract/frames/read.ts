@@ -47,17 +47,30 @@ const required = frames.map((frame) => ({
   ),
 }))
 const known = new WordList([...listsOf.keys()])
+/** The numbers of the frames by the first list they need, so that most frames need not be looked at; and of those that need none. */
+const byFirstList = new Map<number, number[]>()
+const wordless: number[] = []
+for (const [number, { lists: needed }] of required.entries()) {
+  const [first] = needed
+  if (first === undefined) wordless.push(number)
+  else byFirstList.set(first, [...(byFirstList.get(first) ?? []), number])
+}
 
 const unlessOf = new Map(
   frames.flatMap(({ rule, unless }) => (unless === null ? [] : [[rule, unless] as const])),
 )
 
-/** The frames that may fit a sentence: those whose words it has. */
+/** The frames that may fit a sentence: those whose words it has, in their order. */
 const framesFor = ({ text, sentence }: Layout): readonly Frame[] => {
   const said = new Uint8Array(lists.size)
   for (const word of known.within(text, sentence.start, sentence.end))
     for (const list of listsOf.get(word) ?? []) said[list] = 1
-  return required.filter(({ lists: all }) => all.every((list) => said[list] === 1)).map(({ frame }) => frame)
+  const may = [...wordless]
+  for (let list = 0; list < said.length; list++)
+    if (said[list] === 1)
+      for (const number of byFirstList.get(list) ?? [])
+        if (required[number]?.lists.every((other) => said[other] === 1) === true) may.push(number)
+  return may.sort((left, right) => left - right).flatMap((number) => required[number]?.frame ?? [])
 }
 
 /** The clauses that a span touches, as one span. */

@@ -1,4 +1,5 @@
 /** A list of words that are looked for at a place of a text, the longest first. */
+import { FirstCharacters } from '../firstCharacters.ts'
 
 const longestFirst = (left: string, right: string): number =>
   right.length - left.length || (left < right ? -1 : 1)
@@ -8,10 +9,12 @@ const none: readonly string[] = []
 export class WordList {
   private readonly byFirst = new Map<number, string[]>()
   private readonly byLast = new Map<number, string[]>()
+  private readonly firsts = new FirstCharacters()
 
   constructor(readonly words: readonly string[]) {
     for (const word of [...new Set(words)].sort(longestFirst)) {
       const [first, last] = [word.charCodeAt(0), word.charCodeAt(word.length - 1)]
+      this.firsts.add(first)
       this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), word])
       this.byLast.set(last, [...(this.byLast.get(last) ?? []), word])
     }
@@ -19,7 +22,7 @@ export class WordList {
 
   /** The longest of the words that begins at this place; undefined where none does. */
   at(text: string, start: number): string | undefined {
-    const words = this.byFirst.get(text.charCodeAt(start))
+    const words = this.wordsAt(text, start)
     if (words === undefined) return undefined
     for (const word of words) if (text.startsWith(word, start)) return word
     return undefined
@@ -27,7 +30,7 @@ export class WordList {
 
   /** All of the words that begin at this place, the longest first. */
   allAt(text: string, start: number): readonly string[] {
-    const words = this.byFirst.get(text.charCodeAt(start))
+    const words = this.wordsAt(text, start)
     return words === undefined ? none : words.filter((word) => text.startsWith(word, start))
   }
 
@@ -52,10 +55,15 @@ export class WordList {
   within(text: string, start: number, end: number): ReadonlySet<string> {
     const found = new Set<string>()
     for (let index = start; index < end; index++) {
-      const words = this.byFirst.get(text.charCodeAt(index))
+      const words = this.wordsAt(text, index)
       if (words === undefined) continue
       for (const word of words) if (text.startsWith(word, index)) found.add(word)
     }
     return found
+  }
+
+  /** The words that begin with the character at this place; at most places there are none. */
+  private wordsAt(text: string, place: number): readonly string[] | undefined {
+    return this.firsts.isAt(text, place) ? this.byFirst.get(text.charCodeAt(place)) : undefined
   }
 }

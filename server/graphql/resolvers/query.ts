@@ -113,10 +113,11 @@ const known = (context: Context, id: string): Entity => {
   return found
 }
 
+/** Entities are looked up only where an operation selects them. */
 const withEntities = (context: Context, subgraph: Subgraph) => ({
   ...subgraph,
-  entities: entitiesWith(context, subgraph.entities),
-  tiers: subgraph.tiers.map((tier) => ({ ...tier, entities: entitiesWith(context, tier.entities) })),
+  entities: () => entitiesWith(context, subgraph.entities),
+  tiers: () => subgraph.tiers.map((tier) => ({ ...tier, entities: entitiesWith(context, tier.entities) })),
 })
 
 interface ChainArgs {

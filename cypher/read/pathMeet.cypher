@@ -1,0 +1,22 @@
+// Which of these entities are one relationship away from which of some others, each pair once: (n)-[r]-(m).
+// $ids, $others (map of the ids that m may have).
+// Filter: $types ($allTypes: any), $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for
+// any), $minConfidence, $minSources, $accepted, $pending.
+UNWIND $ids AS id
+MATCH (n:Entity {id: id})-[r]-(m:Entity)
+WHERE
+  $others[m.id] IS NOT NULL AND
+  ($allTypes OR type(r) IN $types) AND
+  ($minConfidence = 0 OR r.confidence >= $minConfidence) AND
+  ($minSources = 0 OR r.sourceCount >= $minSources) AND
+  (($accepted AND r.pending IS NULL) OR ($pending AND r.pending IS NOT NULL)) AND
+  (($asOf = '9999-12-31' AND r.stage IN $stages) OR
+    ($asOf <> '9999-12-31' AND
+      r.from <= $asOf AND
+      head([h IN r.history WHERE h <= $asOf + '~' | substring(h, 11)]) IN
+      $stages)) AND
+  ($product = '' OR
+    toLower(r.product) CONTAINS $product OR
+    (endNode(r).label = 'Product' AND endNode(r).search CONTAINS $product) OR
+    (type(r) = 'INPUT_OF' AND startNode(r).search CONTAINS $product))
+RETURN DISTINCT n.id AS from, m.id AS to

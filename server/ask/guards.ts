@@ -1,0 +1,52 @@
+/** Guards: what must hold of a question before it may be answered. */
+import type { Lattice, Token } from './lattice.ts'
+import { lexicon } from './lexicon.ts'
+import { mentionsOf, type Plan } from './plan.ts'
+
+/** Guard: a name that is found in the question and is nothing else stands in the plan. */
+export const usesEveryName = (plan: Plan, lattice: Lattice): boolean => {
+  const used = new Set(mentionsOf(plan).map(({ start }) => start))
+  return lattice.path.every(
+    ({ mention, senses, product }) =>
+      mention === null || used.has(mention.start) || senses.length > 0 || product !== null,
+  )
+}
+
+/**
+ * Guard: a place written right before a company, nothing between, may be part of another company's name (北京奔驰 is not
+ * 奔驰 in 北京). `offsets` are the places of the characters as typed.
+ */
+export const partsNames = ({ path }: Lattice, offsets: readonly number[]): boolean =>
+  path.every((token, index) => {
+    const before = path[index - 1]
+    if (before?.mention == null || token.mention === null || before.end !== token.start) return true
+    const isPlace = before.mention.entities.every(({ label }) => label === 'Region')
+    const isCompany = token.mention.entities.every(({ label }) => label === 'Company')
+    const touches = (offsets[token.start] ?? 0) - (offsets[before.end - 1] ?? 0) === 1
+    return !(isPlace && isCompany && touches)
+  })
+
+const isStop = ({ senses }: Token): boolean => senses.some(({ kind }) => kind === 'stop')
+
+/** 是, and the stage that a figure is of: 交付目标是多少. */
+const isCopula = ({ senses }: Token): boolean =>
+  senses.some((sense) => sense.kind === 'stage' || (sense.kind === 'word' && sense.symbol === '是'))
+
+/** Guard: whether a question asks for an amount (投资了多少), which no count of things found answers (投资了多少家企业). */
+export const asksAmount = (path: readonly Token[]): boolean => {
+  const words = path.filter((token) => token.text !== ' ' && !isStop(token))
+  return words.some(({ text }, index) => {
+    if (!lexicon.amounts.words.includes(text)) return false
+    const before = words.slice(0, index).findLast((token) => !isCopula(token))
+    const after = words[index + 1]
+    const ofVerb = before?.senses.some(
+      (sense) => sense.kind === 'word' && lexicon.amounts.verbs.includes(sense.symbol),
+    )
+    const counts = after?.senses.some((sense) => sense.kind === 'head' && sense.label !== 'Product')
+    return ofVerb === true && counts !== true
+  })
+}
+
+/** Guard: whether something is said of all of several; that some do it does not answer whether all do. */
+export const saysAll = (path: readonly Token[]): boolean =>
+  path.some(({ text }) => lexicon.universal.includes(text))

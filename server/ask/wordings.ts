@@ -1,0 +1,98 @@
+/** Tokens that are not written as they are known: figures parted by a question word, products cut short, it for a name. */
+import { nameKey } from '../names/normalise.ts'
+import type { Token } from './lattice.ts'
+import { lexicon } from './lexicon.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** A stretch of text with the spelling it stands for. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+  readonly key: string
+}
+
+/** How far before and behind a question word the parts of a figure's name are looked for. */
+const longestHead = 12
+const longestTail = 20
+const shortestPart = 2
+/** What may stand between the head of the name and the question word, or behind it: 新增了几家的. */
+const fillers: readonly string[] = ['', '了']
+
+const partedAt = (text: string, start: number, end: number, metrics: ReadonlySet<string>): Stretch | null => {
+  for (const filler of fillers) {
+    const to = start - filler.length
+    if (!text.slice(0, start).endsWith(filler)) continue
+    for (let from = Math.max(0, to - longestHead); from <= to - shortestPart; from++)
+      for (let last = Math.min(text.length, end + longestTail); last >= end + shortestPart; last--) {
+        const key = text.slice(from, to) + text.slice(end, last)
+        if (metrics.has(key)) return { start: from, end: last, key }
+      }
+  }
+  return null
+}
+
+/** The most question words of one question that are tried. */
+const mostTried = 4
+
+/** Figures whose names a question word parts: 新增了几家专精特新企业 asks for 新增专精特新企业. */
+export const partedMetrics = (text: string, { metrics }: Vocabulary): readonly Stretch[] => {
+  const found: Stretch[] = []
+  let tried = 0
+  for (let start = 0; start < text.length && tried < mostTried; start++) {
+    const word = lexicon.asking.count.find((one) => text.startsWith(one, start))
+    if (word === undefined) continue
+    tried++
+    const longest = lexicon.asking.count.filter((one) => text.startsWith(one, start))
+    for (const { length } of longest) {
+      const parted = partedAt(text, start, start + length, metrics)
+      if (parted !== null) found.push(parted)
+    }
+  }
+  return found
+}
+
+/** A product of fewer characters says too little to be completed; without a letter or digit it may be another kind of thing. */
+const shortestCut = 4
+const model = /[a-z0-9]/
+
+/** The one product that an unknown stretch is the beginning of: 骁龙8155 of 骁龙8155座舱芯片; null where there is none or several. */
+export const completedProduct = (written: string, { products }: Vocabulary): string | null => {
+  const key = nameKey(written)
+  if (key.length < shortestCut || !model.test(key)) return null
+  const starting = products.filter((product) => product.key.startsWith(key))
+  const [shortest] = [...starting].sort((left, right) => left.key.length - right.key.length)
+  return shortest !== undefined && starting.every((product) => product.key.startsWith(shortest.key))
+    ? shortest.key
+    : null
+}
+
+/** How far beyond an unknown stretch the end of a product's name may reach, and the shortest end that tells a kind. */
+const reach = 6
+const shortestKind = 4
+
+/** Unknown stretches that, with what follows, end the name of a product: 座舱芯片 of 骁龙8155座舱芯片 is a kind of it. */
+export const productKinds = (
+  text: string,
+  unknown: readonly { readonly start: number; readonly end: number }[],
+  { products }: Vocabulary,
+): readonly Stretch[] =>
+  unknown.slice(0, mostTried).flatMap(({ start, end }) => {
+    for (let last = Math.min(text.length, end + reach); last >= end; last--) {
+      const key = text.slice(start, last)
+      if (key.length >= shortestKind && products.some((product) => product.key.endsWith(key)))
+        return [{ start, end: last, key }]
+    }
+    return []
+  })
+
+/** 它 stands for the one name before it; where there is none or several, it stays a word that nothing explains. */
+export const withReferents = (path: readonly Token[]): readonly Token[] =>
+  path.map((token, index) => {
+    if (!token.senses.some(({ kind }) => kind === 'pronoun')) return token
+    const before = path.slice(0, index).flatMap(({ mention }) => mention ?? [])
+    const [one] = before
+    const ids = new Set(before.map(({ entities }) => entities.map(({ id }) => id).join(' ')))
+    return one === undefined || ids.size > 1
+      ? token
+      : { ...token, mention: { start: token.start, end: token.end, entities: one.entities } }
+  })

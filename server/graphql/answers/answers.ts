@@ -1,0 +1,152 @@
+/**
+ * The short way to an answer: an operation that reads is compiled once, run without Yoga around it, and its answer kept
+ * as bytes until the data changes. Whatever is unusual or goes wrong takes the long way, which says so.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import type { Counter } from '../../metrics/exposition.ts'
+import { compile, type Compiled } from '../compiled/compile.ts'
+import type { Values } from '../compiled/run.ts'
+import type { Context } from '../context.ts'
+import { costOf } from '../cost.ts'
+import { DocumentCache } from '../documentCache.ts'
+import { limits, parseBounded } from '../limits.ts'
+import type { Live } from '../live.ts'
+import { AnswerCache } from './answerCache.ts'
+import { encoded } from './encode.ts'
+import { SharedWork } from './shared.ts'
+
+/** An operation as a client sends it. */
+export interface Asked {
+  readonly query: string
+  readonly operationName: string | null
+  readonly variables: Values
+}
+
+/** What came of it: the whole body, or a result with errors, which goes the long way to be told. */
+export type Outcome = { readonly body: Buffer } | { readonly failed: ExecutionResult }
+
+/** Fields whose answers depend on more than the data: on the day, and on what people decided meanwhile. */
+const unkept = new Set(['ask', 'decisions'])
+
+/** Tells the tags of this process from those of an earlier one, whose code may have answered differently. */
+const own = randomBytes(16)
+
+export interface AnswersOptions {
+  readonly schema: GraphQLSchema
+  readonly live: Live
+  /** What an operation works with; its reads end with the signal. */
+  readonly contextOf: (signal: AbortSignal) => Context
+  /** Parsed operations, and what the long way found wrong with those that can't be parsed. */
+  readonly documents: DocumentCache<DocumentNode>
+  readonly mistakes: DocumentCache<Error>
+  /** Bytes of answers that are kept. */
+  readonly most: number
+  /** Where the use of the cache is counted. */
+  readonly looked?: Counter
+}
+
+/** An operation on the short way, with its variables. */
+export interface Prepared {
+  /** Changes with the data and the operation; null where the answer depends on more than that. */
+  readonly tag: string | null
+  /** The answer, where it is kept. */
+  known(): Buffer | undefined
+  /** What comes of the same operation where it is under way; undefined where it is not. */
+  join(signal: AbortSignal): Promise<Outcome> | undefined
+  /** Runs it; given up once the signal says so and nobody else waits for the same. */
+  run(signal: AbortSignal): Promise<Outcome>
+}
+
+type ByName = Map<string | null, Compiled | null>
+
+const keepsStill = (compiled: Compiled): boolean => !compiled.rootFields.some((name) => unkept.has(name))
+
+export class Answers {
+  private readonly compiled = new WeakMap<DocumentNode, ByName>()
+  private readonly cache: AnswerCache
+  private readonly shared = new SharedWork<Outcome>()
+
+  constructor(private readonly options: AnswersOptions) {
+    this.cache = new AnswerCache(options.most)
+  }
+
+  /** The bytes of answers held now. */
+  get size(): number {
+    return this.cache.size
+  }
+
+  /** The operation made ready; undefined where it has to go the long way. */
+  prepare(asked: Asked): Prepared | undefined {
+    const { schema, live } = this.options
+    const document = this.documentOf(asked.query)
+    const compiled = document && this.compile(document, asked.operationName)
+    const variables = compiled?.variables(asked.variables)
+    if (!document || !compiled || !variables) return undefined
+    if (costOf({ ...asked, schema, document, variableValues: variables }) > limits.cost) return undefined
+    const { edition } = live.current()
+    const key = keepsStill(compiled) ? keyOf(edition, asked) : null
+    return {
+      tag: key === null ? null : `"${key}"`,
+      known: () => (key === null ? undefined : this.lookUp(edition, key)),
+      join: (signal) => (key === null ? undefined : this.shared.join(key, signal)),
+      run: (signal) => {
+        const work = (until: AbortSignal) => this.run(compiled, variables, { edition, key }, until)
+        return key === null ? work(signal) : this.shared.run(key, signal, work)
+      },
+    }
+  }
+
+  private documentOf(text: string): DocumentNode | undefined {
+    const { documents, mistakes } = this.options
+    const known = documents.get(text)
+    if (known !== undefined || mistakes.get(text) !== undefined) return known
+    try {
+      const document = parseBounded(text)
+      documents.set(text, document)
+      return document
+    } catch {
+      // The long way finds it again, marks it for HTTP and remembers it.
+      return undefined
+    }
+  }
+
+  /** Null where the document is not valid, or its operation not compiled. */
+  private compile(document: DocumentNode, name: string | null): Compiled | null {
+    const byName: ByName = this.compiled.get(document) ?? new Map<string | null, Compiled | null>()
+    const known = byName.get(name)
+    if (known !== undefined) return known
+    const { schema } = this.options
+    const compiled = validate(schema, document).length === 0 ? compile(schema, document, name) : null
+    // A name that no operation has is not kept: there are too many of them.
+    if (compiled !== null || byName.size === 0) byName.set(name, compiled)
+    this.compiled.set(document, byName)
+    return compiled
+  }
+
+  private lookUp(edition: string, key: string): Buffer | undefined {
+    const found = this.cache.get(edition, key)
+    this.options.looked?.add({ result: found === undefined ? 'miss' : 'hit' })
+    return found
+  }
+
+  private async run(
+    compiled: Compiled,
+    variables: Values,
+    { edition, key }: { readonly edition: string; readonly key: string | null },
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    const result = await compiled.run(this.options.contextOf(signal), variables)
+    if (result.errors !== undefined) return { failed: result }
+    const body = encoded(JSON.stringify(result))
+    // Of a later edition some of it may be, but not all.
+    if (key !== null && edition === this.options.live.current().edition) this.cache.set(edition, key, body)
+    return { body }
+  }
+}
+
+const keyOf = (edition: string, { query, operationName, variables }: Asked): string =>
+  createHash('sha256')
+    .update(own)
+    .update(JSON.stringify([edition, query, operationName, variables]))
+    .digest('base64url')

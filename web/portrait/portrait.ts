@@ -1,0 +1,68 @@
+/** All that the page of a company, park, cluster or policy tells, asked of the API. */
+import {
+  type Label,
+  type Mention,
+  type Metric,
+  type Relationship,
+  type SourceDocument,
+  STAGES,
+} from '../answers.ts'
+import { claims, facts, type Loaded, useOperation } from '../api.ts'
+import chain from '../operations/Chain.graphql?raw'
+import portrait from '../operations/Portrait.graphql?raw'
+import type { ChainAnswer } from './chain.ts'
+
+/** The groups of relationships that web/operations/Portrait.graphql asks for, in the order of the page. */
+const GROUPS = ['supply', 'products', 'places', 'ownership', 'partners', 'policies'] as const
+
+interface Page<Node> {
+  totalCount: number
+  edges: readonly { node: Node }[]
+}
+
+interface Members {
+  totalCount: number
+  edges: readonly { node: Mention; relationships: readonly Relationship[] }[]
+}
+
+export interface Portrait extends Mention, Record<(typeof GROUPS)[number], Page<Relationship>> {
+  aliases: readonly string[]
+  englishName: string | null
+  description: string | null
+  region: Mention | null
+  metrics: readonly Metric[]
+  documents: Page<SourceDocument>
+  code?: string | null
+  /** Of parks and clusters, those of what lies inside included. */
+  companies?: Members
+}
+
+/** The whole operation, ready to run with its variables. */
+export const PORTRAIT_OPERATION = portrait + facts
+
+/** What the operation is asked with: ended relationships are told too, marked as such. */
+export function portraitVariables(id: string): { id: string; stages: readonly string[] } {
+  return { id, stages: STAGES }
+}
+
+/** The page of an entity by its id. */
+export function usePortrait(id: string): Loaded<{ entity: Portrait | null }> {
+  return useOperation(PORTRAIT_OPERATION, portraitVariables(id))
+}
+
+/** The chain that members of a park or cluster stand in; nothing is asked for other kinds. */
+export function useChain(id: string, label: Label | undefined): Loaded<ChainAnswer> {
+  return useOperation(chain + claims, { id }, label !== 'PARK' && label !== 'CLUSTER')
+}
+
+/** Every relationship of the page once: those of the entity itself, then those of its members. */
+export function relationshipsOf(of: Portrait): readonly Relationship[] {
+  const own = GROUPS.flatMap((group) => of[group].edges.map(({ node }) => node))
+  const members = of.companies?.edges.flatMap(({ relationships }) => relationships) ?? []
+  return [...new Map([...own, ...members].map((one) => [one.id, one])).values()]
+}
+
+/** How many relationships of the entity are not on the page: more than are asked for at once. */
+export function omittedFrom(of: Portrait): number {
+  return GROUPS.reduce((sum, group) => sum + of[group].totalCount - of[group].edges.length, 0)
+}
