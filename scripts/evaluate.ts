@@ -10,7 +10,7 @@ import { gateOf } from '../server/evaluate/gate.ts'
 import { leadSection } from '../server/evaluate/leads.ts'
 import { lookUpSection } from '../server/evaluate/lookUps.ts'
 import { measureQuestions, questionSection } from '../server/evaluate/questionSection.ts'
-import { measuredRates } from '../server/evaluate/rates.ts'
+import { factsLeftOut, measuredRates } from '../server/evaluate/rates.ts'
 import { dataOf, page } from '../server/evaluate/report.ts'
 import { measureDocuments } from '../server/evaluate/runs.ts'
 import { projectFile } from '../server/project.ts'
@@ -38,7 +38,7 @@ if (values.errors) process.stdout.write(`${[...errorLines(runs), '', ...ruleLine
 else {
   const measured = await measureQuestions()
   const sections = [
-    documentSection(runs),
+    documentSection(runs, await factsLeftOut()),
     questionSection(measured),
     lookUpSection(measured.lookUps),
     leadSection(measured.leads),

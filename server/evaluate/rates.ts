@@ -8,7 +8,7 @@ import { extractorWith, type Extractor } from './extractor.ts'
 import { namesOf } from './known.ts'
 import type { LocatedDocument } from './locate.ts'
 import { scoreMetrics } from './metrics.ts'
-import { readForTrust, trustFrom } from './trust.ts'
+import { leaveOneOut, readForTrust, trustFrom, type LeftOut } from './trust.ts'
 
 /** One thing that a rule read from a document. */
 export interface Trial {
@@ -79,6 +79,13 @@ const figureTrials = (located: LocatedDocument, extractor: Extractor): readonly 
     right,
     certainty: metric.confidence / rateOf(metric.rule),
   }))
+}
+
+/** The facts of the calibration documents, each as sure as the other documents make it. */
+export const factsLeftOut = async (): Promise<readonly LeftOut[]> => {
+  const extractor = extractorWith(await namesOf(projectFile('data', 'sources')))
+  const { readings, known } = readForTrust(await readCollections(null), extractor)
+  return leaveOneOut(readings, known)
 }
 
 /** The measured rates as texts: of data/lexicon/frames/rates.yaml, and of data/lexicon/trust.yaml. */

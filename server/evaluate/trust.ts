@@ -1,6 +1,8 @@
 /**
- * How far rules are to be trusted, measured on the calibration documents alone, which no rule was tuned on. A rule that
- * was seen little is taken to be like the others of its type, a type like all; so is a kind of name.
+ * How far rules are to be trusted. The documents that rules were tuned on tell which of them, and of the circumstances,
+ * are better than others; how often they are right is measured on the calibration documents, which no rule was tuned
+ * on: that a document was tuned on is a feature of its own. A rule that was seen little is taken to be like the others of
+ * its type, a type like all; so is a kind of name.
  */
 import type { RelationshipType } from '../model/model.ts'
 import { frames } from '../extract/frames/frame.ts'
@@ -27,7 +29,7 @@ export interface NameTrial {
 }
 
 /** A relationship that was read, and whether it is stated. */
-interface FactTrial extends Circumstances {
+export interface FactTrial extends Circumstances {
   readonly rule: string
   readonly type: RelationshipType
   readonly right: boolean
@@ -35,6 +37,8 @@ interface FactTrial extends Circumstances {
 
 /** What was read from one document. */
 export interface Reading {
+  /** Whether rules were tuned on the document. */
+  readonly tuned: boolean
   readonly names: readonly NameTrial[]
   readonly facts: readonly FactTrial[]
 }
@@ -59,10 +63,11 @@ const typeOf: ReadonlyMap<string, RelationshipType> = new Map([
 ])
 
 /** What an extractor reads from a document, judged by its annotation. */
-export const readingOf = (located: LocatedDocument, extractor: Extractor): Reading => {
+export const readingOf = (located: LocatedDocument, tuned: boolean, extractor: Extractor): Reading => {
   const { mentions, relationships } = extractor.extract(located.document)
   const circumstances = circumstancesOf(relationships)
   return {
+    tuned,
     names: scoreEntities(located, mentions).found.map(({ mention, right }) => ({
       kind: kindOfName(mention),
       right,
@@ -79,19 +84,21 @@ export const readingOf = (located: LocatedDocument, extractor: Extractor): Readi
 const share = (trials: readonly { readonly right: boolean }[], before: number, expected: number): number =>
   (trials.filter(({ right }) => right).length + before * expected) / (trials.length + before)
 
-const namesFrom = (trials: readonly NameTrial[]): Trust['names'] => {
+const namesFrom = (trials: readonly NameTrial[], known: readonly NameTrial[]): Trust['names'] => {
   const usual = share(trials, namesBefore, 0.5)
-  const kinds = [...new Set(trials.map(({ kind }) => kind))].sort()
+  const all = [...trials, ...known]
+  const kinds = [...new Set(all.map(({ kind }) => kind))].sort()
   const rules = kinds.map((kind) => {
-    const own = trials.filter((trial) => trial.kind === kind)
+    const own = all.filter((trial) => trial.kind === kind)
     return [kind, share(own, namesBefore, usual)] as const
   })
   return { usual, rules: Object.fromEntries(rules) }
 }
 
-const featuresOf = (trial: FactTrial, names: Trust['names']): ReadonlyMap<string, number> =>
+const featuresOf = (trial: FactTrial, tuned: boolean, names: Trust['names']): ReadonlyMap<string, number> =>
   new Map([
     ['base', 1],
+    ...(tuned ? [['tuned', 1] as const] : []),
     ['names', Math.log(oddsOfNames({ names }, trial.names))],
     [`type ${trial.type}`, 1],
     [`rule ${trial.rule}`, 1],
@@ -103,11 +110,14 @@ const penaltyOf = (feature: string): number => penalties.get(feature.split(' ')[
 
 /** Fits the rates of all rules to what was read; `known` are more names that tables make known. */
 export const trustFrom = (readings: readonly Reading[], known: readonly NameTrial[]): Fitted => {
-  const names = namesFrom([...known, ...readings.flatMap((reading) => reading.names)])
+  const names = namesFrom(
+    readings.flatMap((reading) => (reading.tuned ? [] : reading.names)),
+    known,
+  )
   const weights = fit(
-    readings
-      .flatMap(({ facts }) => facts)
-      .map((trial) => ({ features: featuresOf(trial, names), right: trial.right })),
+    readings.flatMap(({ facts, tuned }) =>
+      facts.map((trial) => ({ features: featuresOf(trial, tuned, names), right: trial.right })),
+    ),
     penaltyOf,
   )
   const weight = (feature: string): number => weights.get(feature) ?? 0
@@ -135,6 +145,7 @@ export interface LeftOut {
 /** The confidence that each fact of the documents gets when it is measured on the other documents alone. */
 export const leaveOneOut = (readings: readonly Reading[], known: readonly NameTrial[]): readonly LeftOut[] =>
   readings.flatMap((reading) => {
+    if (reading.tuned) return []
     const trust = trustFrom(
       readings.filter((other) => other !== reading),
       known,
@@ -149,17 +160,15 @@ export const leaveOneOut = (readings: readonly Reading[], known: readonly NameTr
 export const knownNames = ({ names }: Reading): readonly NameTrial[] =>
   names.filter(({ kind }) => kind.startsWith('known-'))
 
-/** What was read from the documents that rules are measured on: calibration, and the names known in digests for development. */
+/** What was read from all documents but those for the test, and the names of it that tables make known. */
 export const readForTrust = (
   collections: readonly Collection[],
   extractor: Extractor,
 ): { readonly readings: readonly Reading[]; readonly known: readonly NameTrial[] } => {
-  const read = (chosen: (collection: Collection) => boolean): readonly Reading[] =>
-    collections
-      .filter(chosen)
-      .flatMap(({ documents }) => documents.map((located) => readingOf(located, extractor)))
-  return {
-    readings: read(({ part }) => part === 'calibration'),
-    known: read(({ name, part }) => name === 'digests' && part === 'development').flatMap(knownNames),
-  }
+  const readings = collections
+    .filter(({ part }) => part !== 'test')
+    .flatMap(({ part, documents }) =>
+      documents.map((located) => readingOf(located, part === 'development', extractor)),
+    )
+  return { readings, known: readings.filter(({ tuned }) => tuned).flatMap(knownNames) }
 }
