@@ -26,13 +26,15 @@ import search from './operations/Search.graphql?raw'
 import statement from './operations/Statement.graphql?raw'
 import supplyChain from './operations/SupplyChain.graphql?raw'
 import told from './operations/Told.graphql?raw'
-import type { View } from './state.ts'
+import type { Mode, View } from './state.ts'
 import type { PathRequest } from './work.ts'
 
 /** Fragments, with those that they use. */
 export const claims = claim + statement
 const parts = members + claims
-export const facts = told + figure + claims
+/** What facts are told with: relationships alone, or figures too. */
+export const relationshipFacts = told + claims
+export const facts = figure + relationshipFacts
 
 /** Relationships asked for at most in one answer; what is left out is said in words. */
 const CHAIN_LIMIT = 1000
@@ -138,11 +140,21 @@ export function useExpansions(id: string, filters: Filters): Loaded<ExpansionsAn
   return useOperation(expansions, { id, ...whereOf(filters) })
 }
 
+/** A whole operation, and what it is asked with. */
+export interface OperationRequest {
+  operation: string
+  variables: Record<string, unknown>
+}
+
+function chainRequest({ entity: of, direction, depth, filters }: View): OperationRequest {
+  const variables = { of, direction, depth, where: whereOf(filters), first: CHAIN_LIMIT }
+  return { operation: supplyChain + parts, variables }
+}
+
 /** Suppliers and customers of the entity in view. */
 export function useSupplyChain(view: View, pause: boolean): Loaded<{ subgraph: Subgraph }> {
-  const { entity: of, direction, depth, filters } = view
-  const variables = { of, direction, depth, where: whereOf(filters), first: CHAIN_LIMIT }
-  return useOperation(supplyChain + parts, variables, pause)
+  const { operation, variables } = chainRequest(view)
+  return useOperation(operation, variables, pause)
 }
 
 /** What lies one step around entities, of one type and direction or of all. */
@@ -165,6 +177,17 @@ function variablesOf({ of, type, direction }: Surroundings, filters: Filters): R
     where: { ...whereOf(filters), ...(type === null ? {} : { types: [type] }) },
     first: Math.min(NEIGHBOR_LIMIT * of.length, MOST_RELATIONSHIPS),
   }
+}
+
+/** What the page of an entity asks for its picture, ready to run. */
+export function pictureRequest(view: View, mode: Mode): OperationRequest {
+  if (mode === 'CHAIN') return chainRequest(view)
+  const around: Surroundings = {
+    of: view.entity === null ? [] : [view.entity],
+    type: null,
+    direction: 'BOTH',
+  }
+  return { operation: neighbors + parts, variables: variablesOf(around, view.filters) }
 }
 
 /** An answer with what it answers. */

@@ -1,4 +1,4 @@
-/** Files that browsers load: the built page, and GraphiQL from its package; nothing comes from another host. */
+/** Files that browsers load: the built page, and GraphiQL's package; nothing comes from another host. */
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
@@ -22,14 +22,9 @@ const graphiql = join(
   'dist',
 )
 
-const strict =
+/** What a page may load and run: only what this server sends. */
+export const strict =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-/** GraphiQL's editor writes style attributes and elements and holds its icons in a data: font. */
-const forEditor = strict
-  .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
-  .replace("font-src 'self'", "font-src 'self' data:")
-  .replace("worker-src 'self'", "worker-src 'self' blob:")
-
 /** Headers of every answer. */
 export const securityHeaders = {
   'X-Content-Type-Options': 'nosniff',
@@ -44,7 +39,8 @@ const fileIn = (folder: string, path: string): string | undefined => {
   return file.startsWith(folder + sep) && existsSync(file) && statSync(file).isFile() ? file : undefined
 }
 
-const sendFile = (response: ServerResponse, file: string, policy: string): void => {
+/** Sends a file, under a content security policy. */
+export const sendFile = (response: ServerResponse, file: string, policy: string): void => {
   // Vite puts a digest of the content into the names under assets/.
   const kept = file.includes(`${sep}assets${sep}`)
   response.writeHead(200, {
@@ -74,14 +70,4 @@ export const sendAsset = (
   if (file === undefined) return false
   sendFile(response, file, policyFor(embedOrigins))
   return true
-}
-
-/** Sends GraphiQL's page, which loads its scripts from here. */
-export const sendGraphiql = (response: ServerResponse): void => {
-  sendFile(response, projectFile('server', 'http', 'graphiql.html'), forEditor)
-}
-
-/** Sends the script that starts GraphiQL. */
-export const sendGraphiqlStart = (response: ServerResponse): void => {
-  sendFile(response, projectFile('server', 'http', 'graphiql-start.js'), strict)
 }

@@ -1,4 +1,4 @@
-// Starts GraphiQL from this server's own files. Its editor wants to know where its workers are.
+// Starts GraphiQL from this server's own files, below a list of examples. Its editor wants to know where its workers are.
 const workers = {
   editorWorkerService: 'editor.worker.bundle.js',
   json: 'json.worker.bundle.js',
@@ -11,26 +11,36 @@ self.MonacoEnvironment = {
     `/graphiql/monacoeditorwork/${workers[label] ?? workers.editorWorkerService}`,
 }
 
-const example = `# 谁向理想汽车供货，出自哪里
-query Suppliers {
-  entity(name: "理想汽车") {
-    ... on Company {
-      name
-      suppliers(first: 50) {
-        totalCount
-        edges {
-          node { name }
-          relationships { product stage sourceCount evidence { row file document { title url } } }
-        }
-      }
-    }
-  }
-}
-`
+const asked = new URLSearchParams(window.location.search)
 
-window.YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
-  title: '链图 GraphiQL',
-  endpoint: '/graphql',
-  defaultQuery: example,
-  query: new URLSearchParams(window.location.search).get('query') ?? undefined,
-})
+// Each example is a link, so that it can be opened in another tab and handed on.
+const listExamples = (examples) => {
+  const links = examples.map(({ title, operation }) => {
+    const link = document.createElement('a')
+    link.href = `/graphql?${new URLSearchParams({ query: operation })}`
+    link.textContent = title
+    if (asked.get('query') === operation) link.setAttribute('aria-current', 'page')
+    const item = document.createElement('li')
+    item.append(link)
+    return item
+  })
+  document.getElementById('examples').replaceChildren(...links)
+}
+
+const readExamples = async () => {
+  const answer = await window.fetch('/graphql-examples.json')
+  return answer.ok ? answer.json() : []
+}
+
+readExamples()
+  .catch(() => [])
+  .then((examples) => {
+    listExamples(examples)
+    window.YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
+      title: '链图 GraphiQL',
+      endpoint: '/graphql',
+      defaultQuery: examples[0]?.operation,
+      initialQuery: asked.get('query') ?? undefined,
+      initialVariables: asked.get('variables') ?? undefined,
+    })
+  })

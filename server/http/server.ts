@@ -6,7 +6,8 @@ import { expositionType, Reading } from '../metrics/exposition.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { Store } from '../store/store.ts'
 import { Admission, admissionBounds, type AdmissionBounds } from './admission.ts'
-import { securityHeaders, sendAsset, sendGraphiql, sendGraphiqlStart } from './files.ts'
+import { securityHeaders, sendAsset } from './files.ts'
+import { sendGraphiql, sendGraphiqlPart } from './graphiql.ts'
 import { createGraphqlListener } from './graphql.ts'
 import { RateLimit } from './rateLimit.ts'
 import { ReadKeys } from './readKeys.ts'
@@ -117,7 +118,7 @@ export const createHttpServer = (options: ServerOptions): Server => {
     else if (path === '/metrics') {
       response.writeHead(200, { ...securityHeaders, 'Content-Type': expositionType })
       response.end(metrics.text())
-    } else if (path === '/graphiql-start.js' && explorable) sendGraphiqlStart(response)
+    } else if (explorable && sendGraphiqlPart(response, path)) return
     else if (!sendAsset(response, path, embedOrigins))
       sendJson(response, 404, { error: `there is nothing at ${path}` })
   }

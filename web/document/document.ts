@@ -21,9 +21,12 @@ export interface DocumentContent extends SourceDocument {
 /** As many facts as are asked for at once; documents/Document.graphql says the same. */
 export const FACT_LIMIT = 100
 
+/** The whole operation that asks for a document, ready to run with its id. */
+export const DOCUMENT_OPERATION = document + facts
+
 /** A document by its id. */
 export function useDocument(id: string): Loaded<{ document: DocumentContent | null }> {
-  return useOperation(document + facts, { id })
+  return useOperation(DOCUMENT_OPERATION, { id })
 }
 
 /** The evidence that stands in this document; the rest is told by other ones. */

@@ -9,7 +9,12 @@ import { fileName, handoutOf, type HandoutParts } from './handout.ts'
 import { PictureWidth } from './PictureWidth.tsx'
 import { PNG_WIDTH } from './pngWidth.ts'
 
-type Props = Omit<HandoutParts, 'version'>
+interface Props extends Omit<HandoutParts, 'version' | 'drawn'> {
+  /** Null while nothing is drawn yet; left out where the page never draws. */
+  drawn?: HandoutParts['drawn']
+  /** Fetches the table and picture, where the page itself does not hold them. */
+  fetchParts?: () => Promise<Pick<HandoutParts, 'table' | 'picture'>>
+}
 
 type State =
   | { kind: 'IDLE' }
@@ -27,21 +32,23 @@ function nextFrame(): Promise<void> {
 }
 
 /** The menu 导出: what is in view as a picture, table, data, briefing or dossier, all made in the page. */
-export function ExportMenu(parts: Props) {
+export function ExportMenu({ fetchParts, drawn, ...parts }: Props) {
   const words = useWords()
   const text = handOnText(words.language)
   const version = useModelAnswer().data?.stats.version ?? ''
   const [state, setState] = useState<State>({ kind: 'IDLE' })
   const [width, setWidth] = useState<number>(PNG_WIDTH.usual)
   const [isAsking, setAsking] = useState(false)
-  const isDrawn = parts.drawn !== null
+  const isDrawn = drawn !== null && drawn !== undefined
+  const formats = FORMATS.filter((format) => drawn !== undefined || !RECIPES[format].needsDrawing)
 
   const nameOf = (format: Format): string => (format === 'png' ? text.png(width) : text[format])
   const make = async (format: Format): Promise<void> => {
     setState({ kind: 'WORKING', format })
     await nextFrame()
     try {
-      const handout = handoutOf({ ...parts, version }, words, new Date())
+      const fetched = await fetchParts?.()
+      const handout = handoutOf({ ...parts, ...fetched, drawn: drawn ?? null, version }, words, new Date())
       const { ending, make: cook } = RECIPES[format]
       const file = fileName(handout, ending)
       download(await cook(handout, { width }), file)
@@ -61,7 +68,7 @@ export function ExportMenu(parts: Props) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {FORMATS.map((format) => (
+          {formats.map((format) => (
             <Menu.Item
               key={format}
               disabled={RECIPES[format].needsDrawing && !isDrawn}
@@ -74,13 +81,15 @@ export function ExportMenu(parts: Props) {
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item
-            onClick={() => {
-              setAsking(true)
-            }}
-          >
-            {text.width}
-          </Menu.Item>
+          {drawn !== undefined && (
+            <Menu.Item
+              onClick={() => {
+                setAsking(true)
+              }}
+            >
+              {text.width}
+            </Menu.Item>
+          )}
           <Menu.Item
             onClick={() => {
               // The menu must be gone from the paper.

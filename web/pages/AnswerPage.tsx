@@ -6,6 +6,8 @@ import { type AnswerScene, sceneOf } from '../answer/scene.ts'
 import type { Mention, ModelAnswer } from '../answers.ts'
 import { type Loaded, useProfile } from '../api.ts'
 import type { Elements } from '../elements.ts'
+import type { Drawn } from '../export/drawn.ts'
+import { ExportMenu } from '../export/ExportMenu.tsx'
 import { AnswerAbout } from '../panels/AnswerAbout.tsx'
 import { AnswerHead } from '../panels/AnswerHead.tsx'
 import { EntityCard } from '../panels/EntityCard.tsx'
@@ -154,8 +156,10 @@ export function AnswerPage({ question, view, go, model }: Props) {
     [answer, typeName],
   )
   const [drawn, setDrawn] = useState<Elements | null>(null)
-  const onDrawn = useCallback((elements: Elements) => {
+  const [drawing, setDrawing] = useState<Drawn | null>(null)
+  const onDrawn = useCallback((elements: Elements, places: Drawn | null) => {
     setDrawn(elements)
+    setDrawing(places)
   }, [])
   const own = useActions(view, go)
   const hasPicture = scene !== null && scene.sections.length > 0
@@ -177,7 +181,17 @@ export function AnswerPage({ question, view, go, model }: Props) {
   const parts = { answer, scene, view, actions }
   return (
     <main className={hasPicture ? 'entity' : 'answer-only'}>
-      <AnswerHead question={question} answer={answer} onAsk={ask} onOpen={actions.onOpen} />
+      <AnswerHead question={question} answer={answer} onAsk={ask} onOpen={actions.onOpen}>
+        {hasPicture && (
+          <ExportMenu
+            title={question}
+            sentence={answer.text}
+            table={{ sections: scene.sections, sort: view.sort, columns: view.columns, find: view.find }}
+            picture={scene.picture}
+            drawn={drawing}
+          />
+        )}
+      </AnswerHead>
       <div className={hasPicture ? 'columns' : ''}>
         <Facts {...parts} go={go} question={question} />
         {hasPicture && (

@@ -1,7 +1,9 @@
 import { useEffect, useMemo } from 'react'
-import { evidenceIn, spansOf, useDocument } from '../document/document.ts'
+import { DOCUMENT_OPERATION, evidenceIn, spansOf, useDocument } from '../document/document.ts'
+import { FactsExport } from '../export/FactsExport.tsx'
 import { DocumentFacts } from '../panels/DocumentFacts.tsx'
 import { DocumentHead } from '../panels/DocumentHead.tsx'
+import { GraphqlLink } from '../panels/GraphqlLink.tsx'
 import { MarkedText } from '../panels/MarkedText.tsx'
 import { Loading, Message, ProblemMessage } from '../panels/Message.tsx'
 import { useReadiness } from '../readiness.ts'
@@ -37,7 +39,15 @@ export function DocumentPage({ id, at }: Props) {
   if (document === undefined || marks === null) return <Loading />
   return (
     <main className="document">
-      <DocumentHead document={document} />
+      <DocumentHead document={document}>
+        <GraphqlLink operation={DOCUMENT_OPERATION} variables={{ id }} />
+        <FactsExport
+          title={document.title}
+          sentence={words.states(document.title, document.relationships.length)}
+          root={document.id}
+          relationships={document.relationships}
+        />
+      </DocumentHead>
       <div className="document-columns">
         <section className="document-text" aria-label={words.text}>
           {document.text === null ? (

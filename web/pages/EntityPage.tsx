@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useId, useState } from 'react'
 import type { Go } from '../address.ts'
 import type { ModelAnswer, Profile } from '../answers.ts'
-import { type Loaded, useProfile } from '../api.ts'
+import { type Loaded, pictureRequest, useProfile } from '../api.ts'
 import type { Elements } from '../elements.ts'
 import type { Drawn } from '../export/drawn.ts'
 import { IS_EMBEDDED } from '../embed.ts'
@@ -11,6 +11,7 @@ import { SinceSaved } from '../export/SinceSaved.tsx'
 import { countFilters } from '../filters.ts'
 import { DETAILS } from '../panels/detailsFocus.ts'
 import { EntityHeader } from '../panels/EntityHeader.tsx'
+import { GraphqlLink } from '../panels/GraphqlLink.tsx'
 import { Loading, Message, ProblemMessage } from '../panels/Message.tsx'
 import { SelectionBar } from '../panels/SelectionBar.tsx'
 import { ViewControls } from '../panels/ViewControls.tsx'
@@ -156,6 +157,7 @@ export function EntityPage({ id, view, go, model }: Props) {
               picture={scene.visible}
               drawn={drawing}
             />
+            <GraphqlLink {...pictureRequest(view, scene.mode)} />
             <SavedViews name={profile.name} view={view} picture={scene.picture} />
           </>
         )}

@@ -1,11 +1,14 @@
 import { useEffect, useMemo } from 'react'
 import type { ModelAnswer } from '../answers.ts'
 import type { Loaded } from '../api.ts'
+import { ExportMenu } from '../export/ExportMenu.tsx'
+import { factsHandout } from '../export/FactsExport.tsx'
 import { useNavigation, ViewLink } from '../navigation.tsx'
 import { sankeyOf, treemapOf } from '../overview/options.ts'
-import { type OverviewAnswer, useOverview } from '../overview/overview.ts'
+import { fetchSupplies, OVERVIEW_OPERATION, type OverviewAnswer, useOverview } from '../overview/overview.ts'
 import { gather, supplyOf, UNNAMED } from '../overview/supply.ts'
 import { DocumentList } from '../panels/DocumentList.tsx'
+import { GraphqlLink } from '../panels/GraphqlLink.tsx'
 import { LabelMark } from '../panels/LabelMark.tsx'
 import { Loading, Message, ProblemMessage } from '../panels/Message.tsx'
 import { Plot } from '../panels/Plot.tsx'
@@ -16,6 +19,8 @@ import { useWords } from '../words.ts'
 /** Ends of flows that are drawn by themselves: more would be thinner than their names. */
 const MOST = { places: 10, products: 16 }
 const MOST_IN_TABLE = 30
+/** What is handed on is fetched when asked for: the page itself holds no evidence. */
+const NOTHING = factsHandout('', [])
 
 function Sizes({ answer }: { answer: ModelAnswer }) {
   const { text, labelName, typeName } = useWords()
@@ -160,6 +165,7 @@ export function OverviewPage({ model }: { model: Loaded<ModelAnswer> }) {
   if (answer.problem !== undefined) return <ProblemMessage problem={answer.problem} onRetry={answer.retry} />
   if (answer.data === undefined) return <Loading />
   const { loadedAt, version } = answer.data.stats
+  const supplied = supplyOf(answer.data.suppliers.edges.map(({ node }) => node)).total
   const time = new Intl.DateTimeFormat(language === 'en' ? 'en' : 'zh-CN', {
     dateStyle: 'long',
     timeStyle: 'short',
@@ -171,6 +177,15 @@ export function OverviewPage({ model }: { model: Loaded<ModelAnswer> }) {
         <p className="quiet">
           {loadedAt !== null && words.loadedAt(time.format(new Date(loadedAt)))} · {words.version} {version}
         </p>
+        <div className="hand-on">
+          <GraphqlLink operation={OVERVIEW_OPERATION} />
+          <ExportMenu
+            title={words.title}
+            sentence={words.states(supplied)}
+            {...NOTHING}
+            fetchParts={async () => factsHandout('', await fetchSupplies())}
+          />
+        </div>
       </header>
       {model.data !== undefined && <Sizes answer={model.data} />}
       <Plots answer={answer.data} />

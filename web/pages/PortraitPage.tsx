@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import type { Relationship } from '../answers.ts'
-import { ExportMenu } from '../export/ExportMenu.tsx'
+import { FactsExport } from '../export/FactsExport.tsx'
 import { useNavigation } from '../navigation.tsx'
 import { ChainTable } from '../panels/ChainTable.tsx'
 import { DocumentList } from '../panels/DocumentList.tsx'
@@ -12,7 +12,6 @@ import { PortraitHead } from '../panels/PortraitHead.tsx'
 import { RelationshipCard } from '../panels/RelationshipCard.tsx'
 import { SideFrame } from '../panels/SideFrame.tsx'
 import { Timeline } from '../panels/Timeline.tsx'
-import { pictureOf } from '../picture.ts'
 import { chainOf } from '../portrait/chain.ts'
 import { openPage } from '../portrait/open.ts'
 import { partsOf } from '../portrait/parts.ts'
@@ -27,7 +26,6 @@ import {
 } from '../portrait/portrait.ts'
 import { isPortrayed, type Portrayed } from '../portrait/portrayed.ts'
 import { useReadiness } from '../readiness.ts'
-import { sectionsOf } from '../sections.ts'
 import { select } from '../state.ts'
 import { portraitText } from '../text/portrait.ts'
 import { useWords } from '../words.ts'
@@ -37,32 +35,11 @@ interface Choice {
   onSelect: (id: string | null) => void
 }
 
-/** 导出 and the operation behind the page. */
-function HandOn({ portrait, relationships }: { portrait: Portrait; relationships: readonly Relationship[] }) {
-  const { view } = useNavigation()
-  const { id, name } = portrait
-  const { picture, sections } = useMemo(() => {
-    const shown = pictureOf(id, relationships)
-    return { picture: shown, sections: sectionsOf(shown, 'NEIGHBORS', []) }
-  }, [id, relationships])
-  return (
-    <>
-      <GraphqlLink operation={PORTRAIT_OPERATION} variables={portraitVariables(id)} />
-      <ExportMenu
-        title={name}
-        table={{ sections, sort: null, columns: view.columns, find: '' }}
-        picture={picture}
-        drawn={null}
-      />
-    </>
-  )
-}
-
 function Documents({ portrait: { documents } }: { portrait: Portrait }) {
   const words = portraitText(useWords().language)
   const more = documents.totalCount - documents.edges.length
   return (
-    <section className="portrait-part portrait-wide">
+    <section className="portrait-part">
       <h2>{words.documents(documents.totalCount)}</h2>
       {documents.totalCount === 0 && <p className="quiet">{words.noDocuments}</p>}
       <DocumentList documents={documents.edges.map(({ node }) => node)} />
@@ -86,14 +63,16 @@ function Body({ portrait, label, relationships, chain, selected, onSelect }: Bod
   const missing = parts.filter(({ facts }) => facts.length === 0).map(({ key }) => words.parts[key])
   return (
     <div className="portrait-parts">
-      {omitted > 0 && <p className="notice portrait-wide">{words.omitted(omitted)}</p>}
-      {parts
-        .filter(({ facts }) => facts.length > 0)
-        .map((part) => (
-          <FactList key={part.key} part={part} selected={selected} onSelect={onSelect} />
-        ))}
+      {omitted > 0 && <p className="notice">{words.omitted(omitted)}</p>}
+      <div className="portrait-cards">
+        {parts
+          .filter(({ facts }) => facts.length > 0)
+          .map((part) => (
+            <FactList key={part.key} part={part} selected={selected} onSelect={onSelect} />
+          ))}
+      </div>
       {missing.length > 0 && (
-        <p className="notice portrait-wide">
+        <p className="notice">
           <b>{words.missing(missing)}</b> {words.nothing}
         </p>
       )}
@@ -158,7 +137,8 @@ function Shown({ portrait, label }: { portrait: Portrait; label: Portrayed }) {
         {relationship !== undefined && words.selected}
       </p>
       <PortraitHead portrait={portrait} label={label}>
-        <HandOn portrait={portrait} relationships={relationships} />
+        <GraphqlLink operation={PORTRAIT_OPERATION} variables={portraitVariables(portrait.id)} />
+        <FactsExport title={portrait.name} root={portrait.id} relationships={relationships} />
       </PortraitHead>
       <div className="portrait-columns">
         <Body portrait={portrait} label={label} relationships={relationships} chain={chain} {...choice} />

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import type { Answer } from '../answer/answer.ts'
 import { namedParts, stretches } from '../answer/reading.ts'
 import { useWords } from '../words.ts'
+import { GraphqlLink } from './GraphqlLink.tsx'
 import { ReadingChips } from './ReadingChips.tsx'
 
 interface Props {
@@ -8,6 +10,8 @@ interface Props {
   answer: Answer
   onAsk: (question: string) => void
   onOpen: (id: string) => void
+  /** What can be done with the answer. */
+  children: ReactNode
 }
 
 /** The question with its names underlined: what was recognised, and where. */
@@ -23,7 +27,7 @@ function Question({ question, answer }: Pick<Props, 'question' | 'answer'>) {
 }
 
 /** The question, how it was read, what sort of answer there is, the answer in a sentence, and its operation. */
-export function AnswerHead({ question, answer, onAsk, onOpen }: Props) {
+export function AnswerHead({ question, answer, onAsk, onOpen, children }: Props) {
   const { text } = useWords()
   const { kind, interpretation, operation } = answer
   return (
@@ -40,12 +44,8 @@ export function AnswerHead({ question, answer, onAsk, onOpen }: Props) {
       </div>
       <p className="quiet answer-line">
         <span>{text.pages.answer.kindHints[kind]}</span>
-        {operation !== null && (
-          <a href={`/graphql?query=${encodeURIComponent(operation)}`} target="_blank" rel="noopener">
-            {text.pages.answer.graphiql}
-            <span aria-hidden="true"> ↗</span>
-          </a>
-        )}
+        {operation !== null && <GraphqlLink operation={operation} />}
+        {children}
       </p>
       {answer.suggestions.length > 0 && (
         <div className="suggestions" role="group" aria-label={text.pages.answer.suggestions}>

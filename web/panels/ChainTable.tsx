@@ -69,7 +69,7 @@ export function ChainTable({ label, rows, selected, onSelect }: Props) {
     own: rows.filter((row) => row.position === position),
   })).filter(({ own }) => own.length > 0)
   return (
-    <section className="portrait-part portrait-wide">
+    <section className="portrait-part">
       <h2>
         {words.chain} <span className="quiet">{rows.length}</span>
       </h2>

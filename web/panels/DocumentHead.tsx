@@ -1,10 +1,17 @@
+import type { ReactNode } from 'react'
 import type { DocumentContent } from '../document/document.ts'
 import { withdrawCommand } from '../document/withdraw.ts'
 import { useWords } from '../words.ts'
 import { webAddress } from './EvidenceList.tsx'
 
+interface Props {
+  document: DocumentContent
+  /** What can be done with the page. */
+  children: ReactNode
+}
+
 /** What a document is: its title, kind, publisher, date and address, and how it is taken back. */
-export function DocumentHead({ document }: { document: DocumentContent }) {
+export function DocumentHead({ document, children }: Props) {
   const { text } = useWords()
   const words = text.pages.document
   const { title, kind, publisher, date, url, file, sources, damage } = document
@@ -17,7 +24,10 @@ export function DocumentHead({ document }: { document: DocumentContent }) {
   ]
   return (
     <header className="document-head">
-      <h1>{title}</h1>
+      <div className="entity-title">
+        <h1>{title}</h1>
+        <div className="hand-on">{children}</div>
+      </div>
       <p className="entity-line">
         <span className="tag">{text.documentKinds[kind]}</span>
         {rows.map(([name, value]) =>

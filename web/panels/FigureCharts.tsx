@@ -45,7 +45,7 @@ export function FigureCharts({ metrics }: { metrics: readonly Metric[] }) {
     changes.some(({ isPlanned }) => isPlanned) ||
     series.some(({ points }) => points.some(({ isPlanned }) => isPlanned))
   return (
-    <section className="portrait-part portrait-wide">
+    <section className="portrait-part">
       <h2>
         {words.figures} <span className="quiet">{metrics.length}</span>
       </h2>

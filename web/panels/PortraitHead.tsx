@@ -36,7 +36,7 @@ export function PortraitHead({ portrait, label, children }: Props) {
         <span className="tag">
           <LabelMark label={label} /> {text.pages.portraits[label]}
         </span>
-        <div className="portrait-actions">
+        <div className="hand-on">
           <ViewLink to={(view) => openEntity(view, id)}>{portraitText(language).graph}</ViewLink>
           {children}
         </div>

@@ -55,7 +55,7 @@ export function Timeline({ relationships, selected, onSelect }: Props) {
   const events = eventsOf(relationships)
   const shown = isWhole ? events : events.slice(0, FIRST)
   return (
-    <section className="portrait-part portrait-wide">
+    <section className="portrait-part">
       <h2>
         {words.timeline} <span className="quiet">{events.length}</span>
       </h2>

@@ -61,6 +61,7 @@ export const enPages: PagesText = {
     selectHint: 'A click on a row of the table or a line of the graph shows its evidence here.',
   },
   document: {
+    states: (title, number) => `“${title}” states ${count(number, 'relationship', 'relationships')}.`,
     digest: 'A digest retells a report; it is not the original. Quotes are quotes of the digest.',
     noText: 'The graph does not keep its text, only its address or the rows of a table.',
     text: 'Text',
@@ -203,6 +204,7 @@ export const enPages: PagesText = {
     noProduct: 'There are no supplies yet.',
     supplies: (number) => count(number, 'supply', 'supplies'),
     question: (product) => `谁供应${product}？`,
+    states: (number) => `The graph holds ${count(number, 'supply', 'supplies')}.`,
     recent: 'Latest documents',
     recentEmpty: 'There are no documents yet.',
     undated: 'undated',

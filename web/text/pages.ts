@@ -38,6 +38,8 @@ export interface PagesText {
     selectHint: string
   }
   document: {
+    /** What a document hands on, in one sentence. */
+    states: (title: string, count: number) => string
     digest: string
     noText: string
     text: string
@@ -155,6 +157,8 @@ export interface PagesText {
     supplies: (count: number) => string
     /** Asks who supplies a product. */
     question: (product: string) => string
+    /** What the overview hands on, in one sentence. */
+    states: (count: number) => string
     recent: string
     recentEmpty: string
     undated: string

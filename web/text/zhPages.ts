@@ -56,6 +56,7 @@ export const zhPages: PagesText = {
     selectHint: '点表格的一行或图上的一条线，这里显示证据。',
   },
   document: {
+    states: (title, count) => `《${title}》写明 ${String(count)} 条关系。`,
     digest: '摘要改写：这是对报道的改写，不是原文；引文出自这篇改写。',
     noText: '图谱没有保存它的正文，只有地址或表格的行。',
     text: '正文',
@@ -195,6 +196,7 @@ export const zhPages: PagesText = {
     noProduct: '还没有供应关系。',
     supplies: (count) => `${String(count)} 条供应关系`,
     question: (product) => `谁供应${product}？`,
+    states: (count) => `图谱所载供应关系 ${String(count)} 条。`,
     recent: '最近的资料',
     recentEmpty: '还没有资料。',
     undated: '未写日期',
