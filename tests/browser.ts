@@ -27,11 +27,10 @@ const args = [
   '--force-color-profile=srgb',
 ]
 
-/** Screenshots for a person's eye; UPDATE_SCENARIOS=1 puts them where the README shows them. */
-const shots =
-  process.env['UPDATE_SCENARIOS'] === undefined
-    ? projectFile('build', 'scenarios')
-    : projectFile('tests', 'scenarios')
+/** Screenshots for a person's eye. */
+const looks = projectFile('build', 'scenarios')
+/** UPDATE_SCENARIOS=1 puts those that are kept where the README shows them. */
+const shots = process.env['UPDATE_SCENARIOS'] === undefined ? looks : projectFile('tests', 'scenarios')
 
 export interface OpenPage {
   readonly url: string
@@ -44,6 +43,8 @@ export interface OpenPage {
   settled: () => Promise<void>
   /** Takes a picture once everything is on screen. */
   shoot: (name: string) => Promise<void>
+  /** Takes a picture that is looked at and not kept. */
+  look: (name: string) => Promise<void>
   /** Writes down whatever this page asks of other hosts. */
   watch: (page: Page) => void
   close: () => Promise<void>
@@ -58,7 +59,7 @@ export interface Opening {
 
 /** Starts a server on an empty DATA_DIR and opens a page of it. */
 export const openPage = async ({ sources = [], adminToken }: Opening = {}): Promise<OpenPage> => {
-  mkdirSync(shots, { recursive: true })
+  for (const folder of [shots, looks]) mkdirSync(folder, { recursive: true })
   const dataDir = newFolder()
   const config = readConfig({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ADMIN_TOKEN: adminToken })
   if (sources.length > 0) {
@@ -96,6 +97,10 @@ export const openPage = async ({ sources = [], adminToken }: Opening = {}): Prom
   const settled = async (): Promise<void> => {
     await page.waitForSelector('html[data-ready]')
   }
+  const picture = async (folder: string, name: string): Promise<void> => {
+    await settled()
+    await page.screenshot({ path: join(folder, `${name}.png`), caret: 'hide', animations: 'disabled' })
+  }
   return {
     url: server.url,
     page,
@@ -103,10 +108,8 @@ export const openPage = async ({ sources = [], adminToken }: Opening = {}): Prom
     foreign,
     settled,
     watch,
-    shoot: async (name) => {
-      await settled()
-      await page.screenshot({ path: join(shots, `${name}.png`), caret: 'hide', animations: 'disabled' })
-    },
+    shoot: (name) => picture(shots, name),
+    look: (name) => picture(looks, name),
     close: async () => {
       await browser.close()
       await server.stop()

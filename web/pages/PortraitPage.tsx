@@ -15,15 +15,8 @@ import { Timeline } from '../panels/Timeline.tsx'
 import { chainOf } from '../portrait/chain.ts'
 import { openPage } from '../portrait/open.ts'
 import { partsOf } from '../portrait/parts.ts'
-import {
-  omittedFrom,
-  type Portrait,
-  PORTRAIT_OPERATION,
-  portraitVariables,
-  relationshipsOf,
-  useChain,
-  usePortrait,
-} from '../portrait/portrait.ts'
+import { PORTRAIT_OPERATION, portraitVariables, useChain, usePortrait } from '../portrait/ask.ts'
+import { omittedFrom, type Portrait, relationshipsOf } from '../portrait/portrait.ts'
 import { isPortrayed, type Portrayed } from '../portrait/portrayed.ts'
 import { useReadiness } from '../readiness.ts'
 import { select } from '../state.ts'

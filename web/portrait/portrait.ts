@@ -1,16 +1,5 @@
-/** All that the page of a company, park, cluster or policy tells, asked of the API. */
-import {
-  type Label,
-  type Mention,
-  type Metric,
-  type Relationship,
-  type SourceDocument,
-  STAGES,
-} from '../answers.ts'
-import { claims, facts, type Loaded, useOperation } from '../api.ts'
-import chain from '../operations/Chain.graphql?raw'
-import portrait from '../operations/Portrait.graphql?raw'
-import type { ChainAnswer } from './chain.ts'
+/** All that the page of a company, park, cluster or policy tells. */
+import type { Mention, Metric, Relationship, SourceDocument } from '../answers.ts'
 
 /** The groups of relationships that web/operations/Portrait.graphql asks for, in the order of the page. */
 const GROUPS = ['supply', 'products', 'places', 'ownership', 'partners', 'policies'] as const
@@ -35,24 +24,6 @@ export interface Portrait extends Mention, Record<(typeof GROUPS)[number], Page<
   code?: string | null
   /** Of parks and clusters, those of what lies inside included. */
   companies?: Members
-}
-
-/** The whole operation, ready to run with its variables. */
-export const PORTRAIT_OPERATION = portrait + facts
-
-/** What the operation is asked with: ended relationships are told too, marked as such. */
-export function portraitVariables(id: string): { id: string; stages: readonly string[] } {
-  return { id, stages: STAGES }
-}
-
-/** The page of an entity by its id. */
-export function usePortrait(id: string): Loaded<{ entity: Portrait | null }> {
-  return useOperation(PORTRAIT_OPERATION, portraitVariables(id))
-}
-
-/** The chain that members of a park or cluster stand in; nothing is asked for other kinds. */
-export function useChain(id: string, label: Label | undefined): Loaded<ChainAnswer> {
-  return useOperation(chain + claims, { id }, label !== 'PARK' && label !== 'CLUSTER')
 }
 
 /** Every relationship of the page once: those of the entity itself, then those of its members. */
