@@ -6,7 +6,7 @@ import { portraitText } from '../text/portrait.ts'
 import { useWords } from '../words.ts'
 import { followByKeyboard } from './detailsFocus.ts'
 import { LabelMark } from './LabelMark.tsx'
-import { PendingBadge, StageBadge } from './StageBadge.tsx'
+import { FactStage, PendingBadge } from './StageBadge.tsx'
 
 /** Lines shown before the rest is asked for. */
 const FIRST = 8
@@ -19,13 +19,16 @@ interface Props {
 
 function Line({
   fact: { relationship, entity },
+  isMixed,
   selected,
   onSelect,
-}: Pick<Props, 'selected' | 'onSelect'> & { fact: PartFact }) {
-  const { text, language } = useWords()
-  const { id, product, stage, pending, since, figure, note, sourceCount } = relationship
+}: Pick<Props, 'selected' | 'onSelect'> & { fact: PartFact; isMixed: boolean }) {
+  const { text, language, typeName } = useWords()
+  const { id, type, product, stage, pending, since, figure, note, sourceCount } = relationship
   const words = portraitText(language)
-  const asides = [product, figure, note].filter((part) => part !== null && part !== '')
+  const asides = [isMixed ? typeName(type) : null, product, figure, note].filter(
+    (part) => part !== null && part !== '',
+  )
   return (
     <li className="portrait-fact" data-stage={stage}>
       <button
@@ -40,10 +43,12 @@ function Line({
         <LabelMark label={entity.label} />
         <span className="portrait-name">
           {entity.name}
-          {asides.length > 0 && <span className="quiet"> {asides.join(' · ')}</span>}
+          {asides.length > 0 && (
+            <span className="quiet"> {asides.join(language === 'en' ? '; ' : '；')}</span>
+          )}
         </span>
         <span className="portrait-tags">
-          <StageBadge stage={stage} />
+          <FactStage type={type} stage={stage} />
           {pending && <PendingBadge />}
           {since !== null && <span className="quiet">{since}</span>}
           <span className="quiet">{text.evidence.count(sourceCount)}</span>
@@ -65,6 +70,8 @@ export function FactList({ part: { key, facts }, selected, onSelect }: Props) {
   const { language } = useWords()
   const words = portraitText(language)
   const [isWhole, setWhole] = useState(false)
+  // Where facts of several types stand together, each says which it is.
+  const isMixed = new Set(facts.map(({ relationship }) => relationship.type)).size > 1
   const shown = isWhole ? facts : facts.slice(0, FIRST)
   return (
     <section className="portrait-part">
@@ -73,7 +80,13 @@ export function FactList({ part: { key, facts }, selected, onSelect }: Props) {
       </h2>
       <ul>
         {shown.map((fact) => (
-          <Line key={fact.relationship.id} fact={fact} selected={selected} onSelect={onSelect} />
+          <Line
+            key={fact.relationship.id}
+            fact={fact}
+            isMixed={isMixed}
+            selected={selected}
+            onSelect={onSelect}
+          />
         ))}
       </ul>
       {facts.length > FIRST && (

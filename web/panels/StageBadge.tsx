@@ -1,4 +1,4 @@
-import type { Stage } from '../answers.ts'
+import type { Relationship, RelationshipType, Stage } from '../answers.ts'
 import { lineColor, DASHES } from '../stylesheet.ts'
 import { useWords } from '../words.ts'
 
@@ -10,6 +10,14 @@ export function StageBadge({ stage }: { stage: Stage }) {
       {text.stages[stage]}
     </span>
   )
+}
+
+/** What is made, supplied, paid for or run; of the rest, being so goes without saying. */
+const WORKING: readonly RelationshipType[] = ['SUPPLIES', 'PRODUCES', 'INVESTS_IN', 'OPERATES']
+
+/** The stage of a fact, left out where it only says that what is stated holds. */
+export function FactStage({ type, stage }: Pick<Relationship, 'type' | 'stage'>) {
+  return stage === 'ACTIVE' && !WORKING.includes(type) ? null : <StageBadge stage={stage} />
 }
 
 /** Nobody has confirmed what a less certain rule read. */

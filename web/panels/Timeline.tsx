@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { Relationship } from '../answers.ts'
 import { eventsOf, type TimelineEvent } from '../portrait/events.ts'
+import { endsInOrder } from '../sentence.ts'
 import { portraitText } from '../text/portrait.ts'
 import { useWords } from '../words.ts'
 import { followByKeyboard } from './detailsFocus.ts'
-import { PendingBadge, StageBadge } from './StageBadge.tsx'
+import { FactStage, PendingBadge } from './StageBadge.tsx'
 
 /** Events shown before the rest is asked for. */
 const FIRST = 12
@@ -20,8 +21,9 @@ function Line({
   selected,
   onSelect,
 }: Pick<Props, 'selected' | 'onSelect'> & { event: TimelineEvent }) {
-  const { typeName } = useWords()
-  const { id, start, end, type, product } = relationship
+  const { typeName, language } = useWords()
+  const { id, type, product } = relationship
+  const [first, last] = endsInOrder(relationship, language)
   return (
     <li>
       <button
@@ -35,11 +37,11 @@ function Line({
       >
         <time dateTime={date}>{date}</time>
         <span className="portrait-name">
-          {start.name} <span className="quiet">{typeName(type)}</span> {end.name}
+          {first.name} <span className="quiet">{typeName(type)}</span> {last.name}
           {product !== null && product !== '' && <span className="quiet"> {product}</span>}
         </span>
         <span className="portrait-tags">
-          <StageBadge stage={stage} />
+          <FactStage type={type} stage={stage} />
           {pending && <PendingBadge />}
         </span>
       </button>
