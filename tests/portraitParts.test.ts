@@ -9,8 +9,9 @@ import type {
   RelationshipType,
   Stage,
 } from '../web/answers.ts'
-import { chainOf, isGap, shownFacts, type Piece, type Step } from '../web/portrait/chain.ts'
+import { askedProducts, chainOf, isGap, type Piece, shownFacts } from '../web/portrait/chain.ts'
 import { eventsOf } from '../web/portrait/events.ts'
+import { makersOf, makersOperation, makersVariables, MOST_PRODUCTS } from '../web/portrait/makers.ts'
 import { partsOf } from '../web/portrait/parts.ts'
 import { omittedFrom, type Portrait, relationshipsOf } from '../web/portrait/portrait.ts'
 import { changesOf, seriesOf } from '../web/portrait/series.ts'
@@ -202,19 +203,21 @@ describe('the charts of figures', () => {
   })
 })
 
-test('the chain tells makers here and elsewhere, and which of its products has none on record', () => {
+describe('the chain', () => {
   const maker = named('乙电池')
-  const product = (name: string, makers: readonly Mention[], chain: readonly Step[] = []): Piece => ({
-    ...named(name, 'PRODUCT'),
-    makers: { totalCount: makers.length, edges: makers.map((node) => ({ node })) },
-    chain: { edges: chain.map((node) => ({ node })) },
-  })
-  const ore = product('矿石', [])
-  const link = stated<Piece>(ore, 'INPUT_OF', named('电池', 'PRODUCT'))
-  const battery = product('电池', [maker, named('丁电池')], [link])
-  const supplies = (stage: Stage, to: string) =>
-    stated<Piece>(maker, 'SUPPLIES', named(to), { stage, product: '电池' })
-  const rows = chainOf({
+  const part = named('电芯', 'PRODUCT')
+  const battery: Piece = {
+    ...named('电池', 'PRODUCT'),
+    chain: {
+      edges: [
+        { node: stated(named('矿石', 'PRODUCT'), 'INPUT_OF', named('电池', 'PRODUCT')) },
+        { node: stated(part, 'INPUT_OF', named('电池', 'PRODUCT')) },
+      ],
+    },
+  }
+  const supplied = (stage: Stage, to: string) =>
+    stated(maker, 'SUPPLIES', named(to), { stage, product: '电池' })
+  const chain = chainOf({
     entity: {
       id: 'park',
       companies: {
@@ -223,20 +226,41 @@ test('the chain tells makers here and elsewhere, and which of its products has n
             node: {
               id: maker.id,
               made: { edges: [{ node: stated<Piece>(maker, 'PRODUCES', battery, { stage: 'PLANNED' }) }] },
-              supplied: { edges: [{ node: supplies('ACTIVE', '甲') }, { node: supplies('SIGNED', '戊') }] },
+              supplied: { edges: [{ node: supplied('ACTIVE', '甲') }, { node: supplied('SIGNED', '戊') }] },
             },
           },
         ],
       },
     },
   })
-  expect(rows.map(({ name, position }) => [name, position])).toEqual([
-    ['矿石', 'UPSTREAM'],
-    ['电池', 'OWN'],
-  ])
-  const [gap, own] = rows
-  if (gap === undefined || own === undefined) throw new Error('two rows were expected')
-  expect([isGap(gap), isGap(own)]).toEqual([true, false])
-  expect(own.elsewhere.map(({ name }) => name)).toEqual(['丁电池'])
-  expect(shownFacts(own).map(({ stage }) => stage)).toEqual(['ACTIVE'])
+
+  test('runs from what goes in to what is made; of each maker the business that runs is shown', () => {
+    expect(chain.rows.map(({ name, position }) => [name, position])).toEqual([
+      ['矿石', 'UPSTREAM'],
+      ['电芯', 'UPSTREAM'],
+      ['电池', 'OWN'],
+    ])
+    expect(chain.rows.slice(2).map((row) => shownFacts(row).map(({ stage }) => stage))).toEqual([['ACTIVE']])
+  })
+
+  test('has a gap where nobody makes what goes in, or supplies it by its name', () => {
+    const asked = askedProducts(chain, MOST_PRODUCTS)
+    expect(asked).toEqual(['矿石', '电芯', '电池'])
+    const makers = makersOf(asked, {
+      // Who supplies something else for a product does not make it.
+      p0: { relationships: [stated(named('丁'), 'SUPPLIES', named('矿石', 'PRODUCT'), { product: '机器' })] },
+      p1: { relationships: [stated(named('戊'), 'SUPPLIES', named('甲'), { product: '电芯' })] },
+      p2: { relationships: [stated(named('己'), 'PRODUCES', named('电池', 'PRODUCT'))] },
+    })
+    expect(makers.get('电池')?.map(({ name }) => name)).toEqual(['己'])
+    expect(chain.rows.filter((row) => isGap(row, makers)).map(({ name }) => name)).toEqual(['矿石'])
+    expect(chain.rows.filter((row) => isGap(row, new Map()))).toEqual([])
+  })
+
+  test('is asked for in one operation, whose text holds no data', () => {
+    expect(makersVariables(['甲', '乙'])).toEqual({ p0: '甲', p1: '乙' })
+    expect(makersOperation(2)).toMatch(
+      /^query Makers\(\$p0: ID!, \$p1: ID!\) \{\n {2}p0: supplyChain\(of: \$p0,/,
+    )
+  })
 })

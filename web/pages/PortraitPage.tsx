@@ -12,7 +12,6 @@ import { PortraitHead } from '../panels/PortraitHead.tsx'
 import { RelationshipCard } from '../panels/RelationshipCard.tsx'
 import { SideFrame } from '../panels/SideFrame.tsx'
 import { Timeline } from '../panels/Timeline.tsx'
-import { chainOf } from '../portrait/chain.ts'
 import { openPage } from '../portrait/open.ts'
 import { partsOf } from '../portrait/parts.ts'
 import { PORTRAIT_OPERATION, portraitVariables, useChain, usePortrait } from '../portrait/ask.ts'
@@ -51,7 +50,6 @@ interface BodyProps extends Choice {
 function Body({ portrait, label, relationships, chain, selected, onSelect }: BodyProps) {
   const words = portraitText(useWords().language)
   const parts = useMemo(() => partsOf(portrait, label, relationships), [portrait, label, relationships])
-  const rows = useMemo(() => (chain.data === undefined ? null : chainOf(chain.data)), [chain.data])
   const omitted = omittedFrom(portrait)
   const missing = parts.filter(({ facts }) => facts.length === 0).map(({ key }) => words.parts[key])
   return (
@@ -70,8 +68,8 @@ function Body({ portrait, label, relationships, chain, selected, onSelect }: Bod
         </p>
       )}
       {chain.problem !== undefined && <ProblemMessage problem={chain.problem} onRetry={chain.retry} />}
-      {rows !== null && (label === 'PARK' || label === 'CLUSTER') && (
-        <ChainTable label={label} rows={rows} selected={selected} onSelect={onSelect} />
+      {chain.data !== undefined && (label === 'PARK' || label === 'CLUSTER') && (
+        <ChainTable label={label} chain={chain.data} selected={selected} onSelect={onSelect} />
       )}
       <FigureCharts metrics={portrait.metrics} />
       <Timeline relationships={relationships} selected={selected} onSelect={onSelect} />
@@ -114,10 +112,7 @@ function Shown({ portrait, label }: { portrait: Portrait; label: Portrayed }) {
   const chain = useChain(portrait.id, label)
   useReadiness(!chain.loading)
   const relationships = useMemo(() => relationshipsOf(portrait), [portrait])
-  const steps = useMemo(
-    () => (chain.data === undefined ? [] : chainOf(chain.data).flatMap(({ facts }) => facts)),
-    [chain.data],
-  )
+  const steps = chain.data?.rows.flatMap(({ facts }) => facts) ?? []
   const onSelect = (id: string | null): void => {
     go(select(view, id), 'replace')
   }

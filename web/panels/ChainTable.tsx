@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { ViewLink } from '../navigation.tsx'
+import type { MadeChain } from '../portrait/ask.ts'
 import { type ChainRow, isGap, POSITIONS, shownFacts } from '../portrait/chain.ts'
-import { openEntity, openTarget } from '../state.ts'
+import { openPage } from '../portrait/open.ts'
+import { openEntity } from '../state.ts'
 import { portraitText, type PortraitText } from '../text/portrait.ts'
 import { useWords } from '../words.ts'
 import { followByKeyboard } from './detailsFocus.ts'
@@ -9,7 +11,7 @@ import { PendingBadge, StageBadge } from './StageBadge.tsx'
 
 interface Props {
   label: 'PARK' | 'CLUSTER'
-  rows: readonly ChainRow[]
+  chain: MadeChain
   selected: string | null
   onSelect: (id: string) => void
 }
@@ -41,18 +43,15 @@ function Facts({
   ))
 }
 
-function Elsewhere({ row: { elsewhere, countElsewhere }, words }: { row: ChainRow; words: PortraitText }) {
-  const unnamed = countElsewhere - elsewhere.length
-  return (
-    <>
-      {elsewhere.map(({ id, name }) => (
-        <ViewLink key={id} to={(view) => openTarget(view, { kind: 'PORTRAIT', id })}>
-          {name}
-        </ViewLink>
-      ))}
-      {unnamed > 0 && <span className="quiet">{words.unnamed(unnamed)}</span>}
-    </>
-  )
+function Elsewhere({ row: { id }, chain: { makers, members } }: { row: ChainRow; chain: MadeChain }) {
+  const others = id === null ? [] : (makers.get(id) ?? [])
+  return others
+    .filter((maker) => !members.has(maker.id))
+    .map((maker) => (
+      <ViewLink key={maker.id} to={(view) => openPage(view, maker)}>
+        {maker.name}
+      </ViewLink>
+    ))
 }
 
 function Product({ row: { id, name } }: { row: ChainRow }): ReactNode {
@@ -60,10 +59,11 @@ function Product({ row: { id, name } }: { row: ChainRow }): ReactNode {
 }
 
 /** Products of a park or cluster from upstream to downstream: who makes each here and elsewhere, and which nobody. */
-export function ChainTable({ label, rows, selected, onSelect }: Props) {
+export function ChainTable({ label, chain, selected, onSelect }: Props) {
   const { language } = useWords()
   const words = portraitText(language)
-  const gaps = rows.filter(isGap).length
+  const { rows, makers } = chain
+  const gaps = rows.filter((row) => isGap(row, makers)).length
   const positions = POSITIONS.map((position) => ({
     position,
     own: rows.filter((row) => row.position === position),
@@ -99,13 +99,13 @@ export function ChainTable({ label, rows, selected, onSelect }: Props) {
                 {own.map((row) => (
                   <tr key={row.key}>
                     <th scope="row">
-                      <Product row={row} /> {isGap(row) && <span className="gap">{words.gap}</span>}
+                      <Product row={row} /> {isGap(row, makers) && <span className="gap">{words.gap}</span>}
                     </th>
                     <td>
                       <Facts row={row} words={words} selected={selected} onSelect={onSelect} />
                     </td>
                     <td>
-                      <Elsewhere row={row} words={words} />
+                      <Elsewhere row={row} chain={chain} />
                     </td>
                   </tr>
                 ))}

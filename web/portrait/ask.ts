@@ -1,9 +1,12 @@
 /** Asking the API for what the page of a company, park, cluster or policy tells. */
-import { type Label, STAGES } from '../answers.ts'
+import { useMemo } from 'react'
+import { type Label, type Mention, STAGES } from '../answers.ts'
 import { claims, facts, type Loaded, useOperation } from '../api.ts'
 import chain from '../operations/Chain.graphql?raw'
+import makers from '../operations/Makers.graphql?raw'
 import portrait from '../operations/Portrait.graphql?raw'
-import type { ChainAnswer } from './chain.ts'
+import { askedProducts, type Chain, type ChainAnswer, chainOf } from './chain.ts'
+import { type MakersAnswer, makersOf, makersOperation, makersVariables, MOST_PRODUCTS } from './makers.ts'
 import type { Portrait } from './portrait.ts'
 
 /** The whole operation, ready to run with its variables. */
@@ -19,7 +22,29 @@ export function usePortrait(id: string): Loaded<{ entity: Portrait | null }> {
   return useOperation(PORTRAIT_OPERATION, portraitVariables(id))
 }
 
-/** The chain that members of a park or cluster stand in; nothing is asked for other kinds. */
-export function useChain(id: string, label: Label | undefined): Loaded<ChainAnswer> {
-  return useOperation(chain + claims, { id }, label !== 'PARK' && label !== 'CLUSTER')
+/** A chain with who makes its products, here or elsewhere. */
+export interface MadeChain extends Chain {
+  makers: ReadonlyMap<string, readonly Mention[]>
+}
+
+/** The chain that the members of a park or cluster stand in; nothing is asked for other kinds. */
+export function useChain(id: string, label: Label): Loaded<MadeChain> {
+  const answer = useOperation<ChainAnswer>(chain + claims, { id }, label !== 'PARK' && label !== 'CLUSTER')
+  const found = useMemo(() => (answer.data === undefined ? undefined : chainOf(answer.data)), [answer.data])
+  const asked = useMemo(() => (found === undefined ? [] : askedProducts(found, MOST_PRODUCTS)), [found])
+  // The client reads an operation also while it does not ask it, and one without fields is none.
+  const operation = makersOperation(Math.max(asked.length, 1)) + makers
+  const making = useOperation<MakersAnswer>(operation, makersVariables(asked), asked.length === 0)
+  const data = useMemo(() => {
+    if (found === undefined || (asked.length > 0 && making.data === undefined)) return undefined
+    return { ...found, makers: makersOf(asked, making.data ?? {}) }
+  }, [found, asked, making.data])
+  return {
+    data,
+    loading: answer.loading || making.loading,
+    problem: answer.problem ?? making.problem,
+    retry: () => {
+      for (const part of [answer, making]) if (part.problem !== undefined) part.retry()
+    },
+  }
 }

@@ -1,30 +1,23 @@
-/** Which products the members of a park or cluster make, who else makes them, and where the chain has no maker. */
+/** Which products the members of a park or cluster make, and what these are made of or go into. */
 import { type Mention, type Relationship, STAGES } from '../answers.ts'
 
-interface Makers {
-  totalCount: number
-  edges?: readonly { node: Mention }[]
-}
-
 export interface Piece extends Mention {
-  makers?: Makers
-  chain?: { edges: readonly { node: Step }[] }
+  chain?: { edges: readonly { node: Relationship }[] }
 }
 
-export interface Step extends Relationship {
-  start: Piece
+export interface Making extends Relationship {
   end: Piece
 }
 
-interface Steps {
-  edges: readonly { node: Step }[]
+interface Page<Node> {
+  edges: readonly { node: Node }[]
 }
 
 export interface ChainAnswer {
   entity: {
     id: string
-    companies?: { edges: readonly { node: { id: string; made: Steps; supplied: Steps } }[] }
-    own?: Steps
+    companies?: Page<{ id: string; made: Page<Making>; supplied: Page<Relationship> }>
+    own?: Page<Relationship>
   } | null
 }
 
@@ -39,22 +32,19 @@ export interface ChainRow {
   /** Null where only words on a relationship name the product. */
   id: string | null
   /** The facts that state it: who here makes or supplies it, else what joins it to the chain. */
-  facts: readonly Step[]
-  /** Who makes it elsewhere, as far as named. */
-  elsewhere: readonly Mention[]
-  /** Of all that make it elsewhere, those not named included. */
-  countElsewhere: number
+  facts: readonly Relationship[]
 }
 
-/** Whether nobody is stated to make a product, here or elsewhere. */
-export function isGap({ position, facts, countElsewhere, id }: ChainRow): boolean {
-  return id !== null && countElsewhere === 0 && (position !== 'OWN' || facts.length === 0)
+export interface Chain {
+  rows: readonly ChainRow[]
+  /** The ids of the companies of the park or cluster. */
+  members: ReadonlySet<string>
 }
 
 /** The facts to show: of each maker one, running business before what is only planned or signed. */
-export function shownFacts({ facts, position }: ChainRow): readonly Step[] {
+export function shownFacts({ facts, position }: ChainRow): readonly Relationship[] {
   if (position !== 'OWN') return facts
-  const byMaker = new Map<string, Step>()
+  const byMaker = new Map<string, Relationship>()
   for (const fact of facts) {
     const known = byMaker.get(fact.start.id)
     if (known === undefined || STAGES.indexOf(fact.stage) < STAGES.indexOf(known.stage))
@@ -66,29 +56,11 @@ export function shownFacts({ facts, position }: ChainRow): readonly Step[] {
 class Rows {
   private readonly rows = new Map<string, ChainRow>()
 
-  constructor(private readonly members: ReadonlySet<string>) {}
-
-  add(position: Position, piece: Pick<Piece, 'name'> & Partial<Piece>, fact: Step): void {
-    const key = piece.name
-    const row = this.rows.get(key)
-    if (row !== undefined) {
-      // What is made here is told as such, wherever else it stands in the chain.
-      if (row.position !== position) return
-      this.rows.set(key, { ...row, facts: [...row.facts, fact] })
-      return
-    }
-    const makers = piece.makers?.edges?.map(({ node }) => node) ?? []
-    const elsewhere = makers.filter(({ id }) => !this.members.has(id))
-    const here = makers.length - elsewhere.length
-    this.rows.set(key, {
-      key,
-      position,
-      name: piece.name,
-      id: piece.id ?? null,
-      facts: [fact],
-      elsewhere,
-      countElsewhere: Math.max(0, (piece.makers?.totalCount ?? 0) - here),
-    })
+  add(position: Position, { name, id }: { name: string; id: string | null }, fact: Relationship): void {
+    const row = this.rows.get(name)
+    if (row === undefined) this.rows.set(name, { key: name, position, name, id, facts: [fact] })
+    // What is made here is told as such, wherever else it stands in the chain.
+    else if (row.position === position) this.rows.set(name, { ...row, facts: [...row.facts, fact] })
   }
 
   all(): ChainRow[] {
@@ -98,15 +70,16 @@ class Rows {
   }
 }
 
-/** The rows of the chain, upstream first. */
-export function chainOf({ entity }: ChainAnswer): ChainRow[] {
+/** The chain that the members stand in, upstream first. */
+export function chainOf({ entity }: ChainAnswer): Chain {
   const companies = entity?.companies?.edges.map(({ node }) => node) ?? []
-  const rows = new Rows(new Set(companies.map(({ id }) => id)))
+  const rows = new Rows()
   const made = companies.flatMap((company) => company.made.edges.map(({ node }) => node))
   for (const fact of made) rows.add('OWN', fact.end, fact)
   for (const { supplied } of companies)
     for (const { node } of supplied.edges)
-      if (node.product !== null && node.product !== '') rows.add('OWN', { name: node.product }, node)
+      if (node.product !== null && node.product !== '')
+        rows.add('OWN', { name: node.product, id: null }, node)
   for (const { end: product } of made)
     for (const { node: link } of product.chain?.edges ?? []) {
       if (link.end.id === product.id) rows.add('UPSTREAM', link.start, link)
@@ -114,5 +87,19 @@ export function chainOf({ entity }: ChainAnswer): ChainRow[] {
     }
   for (const { node } of entity?.own?.edges ?? [])
     if (node.start.label === 'PRODUCT') rows.add('NAMED', node.start, node)
-  return rows.all()
+  return { rows: rows.all(), members: new Set(companies.map(({ id }) => id)) }
+}
+
+/** The products whose makers are asked for: those that nobody here makes first, as they may be gaps. */
+export function askedProducts({ rows }: Chain, most: number): readonly string[] {
+  const isOwn = (row: ChainRow): number => Number(row.position === 'OWN')
+  return [...rows]
+    .sort((a, b) => isOwn(a) - isOwn(b))
+    .flatMap(({ id }) => (id === null ? [] : [id]))
+    .slice(0, most)
+}
+
+/** Whether nobody is stated to make a product; false where its makers were not asked for. */
+export function isGap(row: ChainRow, makers: ReadonlyMap<string, readonly Mention[]>): boolean {
+  return row.position !== 'OWN' && row.id !== null && makers.get(row.id)?.length === 0
 }

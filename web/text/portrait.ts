@@ -35,7 +35,6 @@ export interface PortraitText {
   positions: Record<Position, string>
   gap: string
   gaps: (count: number) => string
-  unnamed: (count: number) => string
   reason: string
   evidenceHint: string
   announce: (kind: string, name: string, facts: number) => string
@@ -105,7 +104,6 @@ const zh: PortraitText = {
   },
   gap: '未见生产者',
   gaps: (count) => `${String(count)} 种产品未见生产者`,
-  unnamed: (count) => `另有 ${String(count)} 家`,
   reason: '依据',
   evidenceHint: '点任意一条，这里显示它的证据：原句或表格的行、发布者、日期与可信度。',
   announce: (kind, name, facts) => `${kind} ${name}，${String(facts)} 条关系。`,
@@ -180,7 +178,6 @@ const en: PortraitText = {
     count === 1
       ? '1 product without a maker on record'
       : `${String(count)} products without a maker on record`,
-  unnamed: (count) => `and ${String(count)} more`,
   reason: 'Evidence',
   evidenceHint:
     'Choose any line to see its evidence here: the words or table row, publisher, date and confidence.',
