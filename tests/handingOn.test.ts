@@ -133,8 +133,12 @@ suite('in Chromium', () => {
     expect(problemsOf(svg)).toEqual([])
     for (const words of ['宁德时代', '常州星宇车灯', '签约', '数据版本']) expect(svg).toContain(words)
     const document = new DOMParser().parseFromString(svg, 'image/svg+xml')
-    const arrows = document.getElementsByTagName('polygon').length
-    expect(arrows).toBe(await rowsInView())
+    // Heads of arrows have three corners; the shapes of products, parks and the like have more.
+    const corners = Array.from(
+      document.getElementsByTagName('polygon'),
+      (polygon) => (polygon.getAttribute('points') ?? '').trim().split(/\s+/).length,
+    )
+    expect(corners.filter((count) => count === 3)).toHaveLength(await rowsInView())
   })
 
   test('PNG has the width that was asked for', async () => {

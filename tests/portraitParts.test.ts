@@ -221,6 +221,7 @@ describe('the chain', () => {
     entity: {
       id: 'park',
       companies: {
+        totalCount: 1,
         edges: [
           {
             node: {

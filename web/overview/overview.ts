@@ -11,9 +11,6 @@ export interface OverviewAnswer {
   documents: { edges: readonly { node: SourceDocument }[] }
 }
 
-/** As many supplies of one company as are asked for; operations/Overview.graphql says the same. */
-const SUPPLY_LIMIT = 100
-
 interface SuppliesAnswer {
   suppliers: { edges: readonly { node: { relationships: { edges: readonly { node: Relationship }[] } } }[] }
 }
@@ -23,9 +20,7 @@ export const OVERVIEW_OPERATION = overview
 
 /** The supplies that the overview counts, with their evidence; throws where the server gives none. */
 export async function fetchSupplies(): Promise<readonly Relationship[]> {
-  const { data, error } = await client
-    .query<SuppliesAnswer>(supplies + relationshipFacts, { first: SUPPLY_LIMIT })
-    .toPromise()
+  const { data, error } = await client.query<SuppliesAnswer>(supplies + relationshipFacts, {}).toPromise()
   if (data === undefined) throw error ?? new Error('the server gave no supplies')
   return data.suppliers.edges.flatMap(({ node }) => node.relationships.edges.map((edge) => edge.node))
 }

@@ -62,7 +62,7 @@ function Product({ row: { id, name } }: { row: ChainRow }): ReactNode {
 export function ChainTable({ label, chain, selected, onSelect }: Props) {
   const { language } = useWords()
   const words = portraitText(language)
-  const { rows, makers } = chain
+  const { rows, makers, members, countMembers } = chain
   const gaps = rows.filter((row) => isGap(row, makers)).length
   const positions = POSITIONS.map((position) => ({
     position,
@@ -75,6 +75,7 @@ export function ChainTable({ label, chain, selected, onSelect }: Props) {
       </h2>
       <p className="quiet">
         {rows.length === 0 ? words.noChain : words.chainHint[label]}
+        {countMembers > members.size && ` ${words.cutMembers(members.size, countMembers)}`}
         {gaps > 0 && <b className="gap">{words.gaps(gaps)}</b>}
       </p>
       {rows.length > 0 && (

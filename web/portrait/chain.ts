@@ -16,7 +16,9 @@ interface Page<Node> {
 export interface ChainAnswer {
   entity: {
     id: string
-    companies?: Page<{ id: string; made: Page<Making>; supplied: Page<Relationship> }>
+    companies?: Page<{ id: string; made: Page<Making>; supplied: Page<Relationship> }> & {
+      totalCount: number
+    }
     own?: Page<Relationship>
   } | null
 }
@@ -39,6 +41,8 @@ export interface Chain {
   rows: readonly ChainRow[]
   /** The ids of the companies of the park or cluster. */
   members: ReadonlySet<string>
+  /** Of the companies, those not asked about included. */
+  countMembers: number
 }
 
 /** The facts to show: of each maker one, running business before what is only planned or signed. */
@@ -87,7 +91,11 @@ export function chainOf({ entity }: ChainAnswer): Chain {
     }
   for (const { node } of entity?.own?.edges ?? [])
     if (node.start.label === 'PRODUCT') rows.add('NAMED', node.start, node)
-  return { rows: rows.all(), members: new Set(companies.map(({ id }) => id)) }
+  return {
+    rows: rows.all(),
+    members: new Set(companies.map(({ id }) => id)),
+    countMembers: entity?.companies?.totalCount ?? 0,
+  }
 }
 
 /** The products whose makers are asked for: those that nobody here makes first, as they may be gaps. */

@@ -28,6 +28,7 @@ export interface PortraitText {
   noDocuments: string
   chain: string
   chainHint: Record<'PARK' | 'CLUSTER', string>
+  cutMembers: (asked: number, all: number) => string
   noChain: string
   product: string
   here: Record<'PARK' | 'CLUSTER', string>
@@ -92,6 +93,7 @@ const zh: PortraitText = {
     PARK: '园内企业做什么产品，别处谁也做，上下游有没有写明的生产者。',
     CLUSTER: '集群内企业做什么产品，别处谁也做，上下游有没有写明的生产者。',
   },
+  cutMembers: (asked, all) => `只看证据最多的 ${String(asked)} 家，共 ${String(all)} 家。`,
   noChain: '资料没有写明成员企业做什么产品。装入产品表或供应表后，这里列出产品、生产者和缺口。',
   product: '产品',
   here: { PARK: '园内谁做', CLUSTER: '集群内谁做' },
@@ -162,6 +164,7 @@ const en: PortraitText = {
     CLUSTER:
       'What companies of the cluster make, who makes it elsewhere, and whether what comes before and after has a maker on record.',
   },
+  cutMembers: (asked, all) => `Only the ${String(asked)} best evidenced of ${String(all)} companies.`,
   noChain:
     'The sources do not state what members make. Load a table of products or supplies and products, makers and gaps appear here.',
   product: 'Product',
