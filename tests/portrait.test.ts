@@ -102,6 +102,14 @@ suite('in Chromium', () => {
     expect(await page.getByRole('status').first().innerText()).toContain('没有这个实体')
   })
 
+  test('an answer over the data that ships leads to a supplier’s evidence', async () => {
+    const { page } = opened
+    await go({ q: '哪些企业为理想汽车供货？' })
+    await page.getByRole('row').filter({ hasText: '宁德时代' }).first().getByRole('button').first().click()
+    await page.getByRole('complementary').getByRole('link', { name: '在资料中查看' }).first().waitFor()
+    await opened.shoot('tour-answer')
+  })
+
   test('every page hands on its facts and opens as GraphQL, with its variables', async () => {
     const { page, url } = opened
     const pages = [
