@@ -10,7 +10,7 @@ import { gateOf } from '../server/evaluate/gate.ts'
 import { leadSection } from '../server/evaluate/leads.ts'
 import { lookUpSection } from '../server/evaluate/lookUps.ts'
 import { measureQuestions, questionSection } from '../server/evaluate/questionSection.ts'
-import { measuredRates } from '../server/evaluate/rates.ts'
+import { factsLeftOut, measuredRates } from '../server/evaluate/rates.ts'
 import { dataOf, page } from '../server/evaluate/report.ts'
 import { measureDocuments } from '../server/evaluate/runs.ts'
 import { projectFile } from '../server/project.ts'
@@ -21,13 +21,15 @@ const { values } = parseArgs({
     errors: { type: 'boolean', default: false },
     /** Also keeps the development figures as those that npm test lets fall by half a point at most. */
     keep: { type: 'boolean', default: false },
-    /** Measures the rules anew and writes how often each is right, data/lexicon/frames/rates.yaml; nothing else. */
+    /** Measures the rules anew and writes how far each is to be trusted: data/lexicon/frames/rates.yaml and trust.yaml; nothing else. */
     rates: { type: 'boolean', default: false },
   },
 })
 
 if (values.rates) {
-  writeFileSync(projectFile('data', 'lexicon', 'frames', 'rates.yaml'), await measuredRates())
+  const { rates, trust } = await measuredRates()
+  writeFileSync(projectFile('data', 'lexicon', 'frames', 'rates.yaml'), rates)
+  writeFileSync(projectFile('data', 'lexicon', 'trust.yaml'), trust)
   process.exit(0)
 }
 
@@ -36,7 +38,7 @@ if (values.errors) process.stdout.write(`${[...errorLines(runs), '', ...ruleLine
 else {
   const measured = await measureQuestions()
   const sections = [
-    documentSection(runs),
+    documentSection(runs, await factsLeftOut()),
     questionSection(measured),
     lookUpSection(measured.lookUps),
     leadSection(measured.leads),

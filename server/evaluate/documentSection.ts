@@ -1,8 +1,10 @@
 /** The section of the evaluation that tells how well documents are read. */
 import { commonErrors } from './commonErrors.ts'
+import { tierOf } from '../extract/confidence.ts'
 import { percent, range, type Section, type Table } from './report.ts'
 import { ruleFigures } from './rules.ts'
 import type { Run } from './runs.ts'
+import type { LeftOut } from './trust.ts'
 import { summarise, type Figures, type Summary } from './summary.ts'
 
 interface Summarised extends Omit<Run, 'scores'> {
@@ -71,6 +73,21 @@ const trust = (runs: readonly Summarised[]): Table => ({
   }),
 })
 
+const trustLeftOut = (facts: readonly LeftOut[]): Table => ({
+  title: 'Trust in calibration documents, each left out of the measurement of its own facts',
+  columns: ['tier', 'right', 'of', 'precision'],
+  rows: (['A', 'B', 'C'] as const).map((tier) => {
+    const own = facts.filter(({ confidence }) => tierOf(confidence) === tier)
+    const right = own.filter((fact) => fact.right).length
+    return [
+      tier,
+      right.toString(),
+      own.length.toString(),
+      percent(own.length === 0 ? null : right / own.length),
+    ]
+  }),
+})
+
 const counted = ({ stated }: Figures): boolean => stated > 0
 
 const byLabel = (run: Summarised): Table => ({
@@ -120,20 +137,21 @@ const errors = (runs: readonly Run[]): Table => ({
     ]),
 })
 
-/** The section for runs over annotated documents. */
-export const documentSection = (runs: readonly Run[]): Section => {
+/** The section for runs over annotated documents, and for the facts of those for calibration (`leaveOneOut`). */
+export const documentSection = (runs: readonly Run[], leftOut: readonly LeftOut[]): Section => {
   const summarised = runs.map(({ scores, ...run }) => ({ ...run, summary: summarise(scores) }))
   const published = summarised.filter(({ names }) => names === 'shipped')
   return {
     name: 'documents',
     title: 'Reading documents',
     notes: [
-      'Rules are tuned on the development documents alone. “elsewhere” are texts about other regions and years; “varied”, texts in the manner of many kinds of local media; “seeds”, five newspaper texts that are not part of the project, are measured where NEWS_TEXTS names their folder.',
+      'Rules are tuned on the development documents alone. “elsewhere” are texts about other regions and years; “varied” and “fresh”, texts in the manner of many kinds of local media; “calibration”, texts of that kind that rules are never tuned on and that tell how far each is to be trusted; “seeds”, five newspaper texts that are not part of the project, are measured where NEWS_TEXTS names their folder.',
       'Entities: strict is the same place and label, relaxed an overlapping place and the same label. Relations: type, start and end, end to end and with the annotated entities given. Figures: entity, value or change, and unit. Intervals: 95 %, documents drawn with replacement.',
     ],
     tables: [
       overview(summarised),
       trust(summarised),
+      trustLeftOut(leftOut),
       errors(runs),
       ...published.flatMap((run) => [byLabel(run), byType(run)]),
     ],

@@ -1,17 +1,14 @@
-/**
- * How often each rule is right on the development documents, end to end: data/lexicon/frames/rates.yaml. The newspaper
- * texts, which are not part of the project, don't count.
- */
-import { bearingRule } from '../extract/facts.ts'
+/** How often each rule is right on the calibration documents, end to end, as data of the extractor. */
+import { stringify } from 'yaml'
 import { figureRules } from '../extract/figures/read.ts'
-import { frames, rateOf } from '../extract/frames/frame.ts'
+import { rateOf } from '../extract/frames/rate.ts'
 import { projectFile } from '../project.ts'
 import { readCollections } from './collections.ts'
 import { extractorWith, type Extractor } from './extractor.ts'
 import { namesOf } from './known.ts'
 import type { LocatedDocument } from './locate.ts'
 import { scoreMetrics } from './metrics.ts'
-import { scoreRelations } from './relations.ts'
+import { leaveOneOut, readForTrust, trustFrom, type LeftOut } from './trust.ts'
 
 /** One thing that a rule read from a document. */
 export interface Trial {
@@ -25,13 +22,6 @@ export interface Trial {
 const most = 0.98
 /** As if so many had been seen that were right as often as those of the whole family. */
 const prior = 4
-
-/** Rules of one type of relationship, or of figures, are a family. */
-const families: ReadonlyMap<string, string> = new Map([
-  ...frames.map(({ rule, type }) => [rule, type] as const),
-  [bearingRule, 'OPERATES'],
-  ...figureRules.map((rule) => [rule, 'figures'] as const),
-])
 
 /** Smoothed: as often right as `expected` where nothing was seen. */
 const rate = (trials: readonly Trial[], expected: number): number => {
@@ -69,42 +59,55 @@ export const ratesFrom = (
   )
 }
 
-const byRule = <Fact extends { readonly rule: string }>(
-  facts: readonly Fact[],
-): ReadonlyMap<string, readonly Fact[]> => {
-  const grouped = new Map<string, Fact[]>()
-  for (const fact of facts) grouped.set(fact.rule, [...(grouped.get(fact.rule) ?? []), fact])
-  return grouped
-}
+const rounded = (value: number): number => Math.round(value * 100) / 100
 
-/** What each rule reads from one document, each relationship and figure once. */
-const trialsOf = (located: LocatedDocument, extractor: Extractor): readonly Trial[] => {
+const mapped = <Key extends string>(
+  values: Readonly<Record<Key, number>>,
+  map: (value: number) => number,
+): Record<string, number> =>
+  Object.fromEntries(Object.entries<number>(values).map(([key, value]) => [key, map(value)]))
+
+const yamlOf = (about: string, values: object): string =>
+  `# ${about}\n# Measured on the calibration documents; written by \`npm run evaluate -- --rates\`.\n${stringify(values)}`
+
+/** The figures that were read from one document. */
+const figureTrials = (located: LocatedDocument, extractor: Extractor): readonly Trial[] => {
   const { mentions } = extractor.extract(located.document)
-  const read = extractor.readingsOf(located.document, mentions)
-  const trial = (rule: string, confidence: number, right: boolean): Trial => ({
-    rule,
+  const { metrics } = extractor.readingsOf(located.document, mentions)
+  return scoreMetrics(located, metrics).judged.map(({ metric, right }) => ({
+    rule: metric.rule,
     right,
-    certainty: confidence / rateOf(rule),
-  })
-  return [
-    ...[...byRule(read.relationships)].flatMap(([rule, own]) =>
-      scoreRelations(located, own).judged.map(({ relationship, right }) =>
-        trial(rule, relationship.confidence, right),
-      ),
-    ),
-    ...scoreMetrics(located, read.metrics).judged.map(({ metric, right }) =>
-      trial(metric.rule, metric.confidence, right),
-    ),
-  ]
+    certainty: metric.confidence / rateOf(metric.rule),
+  }))
 }
 
-/** The measured rates as the text of data/lexicon/frames/rates.yaml. */
-export const measuredRates = async (): Promise<string> => {
+/** The facts of the calibration documents, each as sure as the other documents make it. */
+export const factsLeftOut = async (): Promise<readonly LeftOut[]> => {
   const extractor = extractorWith(await namesOf(projectFile('data', 'sources')))
-  const documents = (await readCollections(null))
-    .filter(({ part }) => part === 'development')
-    .flatMap((collection) => collection.documents)
-  const trials = documents.flatMap((located) => trialsOf(located, extractor))
-  const lines = [...ratesFrom(trials, families)].map(([rule, value]) => `${rule}: ${value.toFixed(2)}\n`)
-  return `# How often each rule is right, 0..1, end to end on the development documents, smoothed.\n# Written by \`npm run evaluate -- --rates\`.\n${lines.join('')}`
+  const { readings, known } = readForTrust(await readCollections(null), extractor)
+  return leaveOneOut(readings, known)
+}
+
+/** The measured rates as texts: of data/lexicon/frames/rates.yaml, and of data/lexicon/trust.yaml. */
+export const measuredRates = async (): Promise<{ readonly rates: string; readonly trust: string }> => {
+  const extractor = extractorWith(await namesOf(projectFile('data', 'sources')))
+  const collections = await readCollections(null)
+  const { readings, known } = readForTrust(collections, extractor)
+  const { rates, odds, names } = trustFrom(readings, known)
+  const figures = ratesFrom(
+    collections
+      .filter(({ part }) => part === 'calibration')
+      .flatMap(({ documents }) => documents.flatMap((located) => figureTrials(located, extractor))),
+    new Map(figureRules.map((rule) => [rule, 'figures'] as const)),
+  )
+  return {
+    rates: yamlOf('How often each rule is right, 0..1, where its names are as sure as most.', {
+      ...Object.fromEntries([...rates].map(([rule, value]) => [rule, rounded(value)])),
+      ...Object.fromEntries([...figures].map(([rule, value]) => [rule, rounded(value)])),
+    }),
+    trust: yamlOf('What the circumstances of a reading make of the rate of its rule.', {
+      odds: mapped(odds, rounded),
+      names: { usual: rounded(names.usual), rules: mapped(names.rules, rounded) },
+    }),
+  }
 }

@@ -1,14 +1,13 @@
 /** What the sentences of a document state of the entities they mention. */
-import { certaintyOfNames } from './confidence.ts'
 import type { TextDocument } from './document.ts'
 import type { StatedMetric, StatedRelationship } from './fact.ts'
 import { metricsIn } from './figures/read.ts'
 import { ownersByName } from './frames/bearing.ts'
-import { rateOf } from './frames/frame.ts'
 import { layOut, type Layout } from './frames/layout.ts'
 import { readingsIn, relationshipsIn, withoutReversals } from './frames/read.ts'
 import type { Mention } from './mention.ts'
 import type { Sentence } from './sentence.ts'
+import { trusted } from './trust.ts'
 
 /** The rule of facts that no frame reads. */
 export const bearingRule = 'operates-named'
@@ -37,10 +36,10 @@ const operatedByName = (
       note: null,
       quote: { start: layout.sentence.start, end: layout.sentence.end },
       rule: bearingRule,
-      confidence: rateOf(bearingRule) * certaintyOfNames(owner, project),
+      confidence: 1,
     })
   }
-  return [...facts.values()]
+  return trusted([...facts.values()])
 }
 
 /** A project is as far as the sentences about it say. */

@@ -1,5 +1,5 @@
 /** What documents say: their texts read by server/extract, each name decided, each fact with its exact quote. */
-import { tierOf } from '../extract/confidence.ts'
+import { tierOf, tierOfName } from '../extract/confidence.ts'
 import type { Extraction } from '../extract/extract.ts'
 import type { StatedMetric, StatedRelationship } from '../extract/fact.ts'
 import type { Mention as TextMention } from '../extract/mention.ts'
@@ -60,7 +60,7 @@ const entitiesIn = (read: Read): EntityStatement[] => {
     englishName: null,
     code: null,
     description: null,
-    pending: mentions.every(({ known, confidence }) => !known.includes(id) && tierOf(confidence) !== 'A'),
+    pending: mentions.every(({ known, confidence }) => !known.includes(id) && tierOfName(confidence) !== 'A'),
     spans: mentions.map(({ start, end }) => ({ start, end })),
   }))
 }

@@ -1,5 +1,5 @@
 /** Which entity each name in a document means: a known one, a new one, or, in doubt, none until a person decides. */
-import { tierOf } from '../extract/confidence.ts'
+import { tierOfName } from '../extract/confidence.ts'
 import type { Mention } from '../extract/mention.ts'
 import type { Span } from '../extract/span.ts'
 import { entityId } from '../model/identity.ts'
@@ -50,7 +50,7 @@ const newNamesOf = (names: Names, texts: readonly MentioningText[]): readonly Do
     const found = new Map<string, { label: Label; name: string; aliases: Set<string> }>()
     for (const mention of mentions) {
       const { label, text: written } = mention
-      if (knownIn(names, text, mention).length > 0 || tierOf(mention.confidence) === 'C') continue
+      if (knownIn(names, text, mention).length > 0 || tierOfName(mention.confidence) === 'C') continue
       const name = nameIn(mention)
       const key = keyOf(label, name, text.id)
       const one = found.get(key) ?? { label, name, aliases: new Set<string>() }
@@ -116,7 +116,7 @@ export class EntityOfMention {
     if (verdict === 'REJECT') return undefined
     if (isDecided) return this.named(meant)
     const isSure = knownIn(this.names, text, mention).length === 1 || verdict === 'ACCEPT'
-    const tier = isSure ? 'A' : tierOf(mention.confidence)
+    const tier = isSure ? 'A' : tierOfName(mention.confidence)
     if (tier === 'C') return undefined
     if (candidates.length > 0 && verdict !== 'ACCEPT') this.doubt('SAME_AS', text, mention, candidates)
     else if (tier === 'B' && entity !== undefined) this.doubt('NAME', text, mention, [])

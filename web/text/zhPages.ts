@@ -1,5 +1,16 @@
 import type { PagesText } from './pages.ts'
 
+/** The groups of annotated documents, and what each serves for. */
+const collections: Readonly<Record<string, string>> = {
+  digests: '摘要',
+  elsewhere: '外地文本',
+  varied: '多种媒体文本',
+  fresh: '新写文本',
+  calibration: '校准文本',
+  seeds: '报纸文本',
+}
+const parts: Readonly<Record<string, string>> = { development: '开发', calibration: '校准', test: '测试' }
+
 export const zhPages: PagesText = {
   tools: '其他页面',
   toolNames: { review: '审核', quality: '数据质量', overview: '总览' },
@@ -137,7 +148,7 @@ export const zhPages: PagesText = {
     measured: '读取质量',
     collection: '用哪组文本衡量',
     collections: (collection, part, documents) =>
-      `${collection === 'digests' ? '摘要' : collection === 'elsewhere' ? '外地文本' : collection === 'seeds' ? '报纸文本' : collection}·${part === 'test' ? '测试' : '开发'}（${String(documents)} 份）`,
+      `${collections[collection] ?? collection}·${parts[part] ?? part}（${String(documents)} 份）`,
     types: '按关系类型',
     labels: '按实体类别',
     kind: '类别',

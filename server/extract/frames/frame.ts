@@ -15,8 +15,6 @@ export interface Frame {
   readonly parts: readonly Part[]
   /** How far the fact has come where the sentence says nothing else: 签约 is SIGNED. */
   readonly stage: Stage
-  /** How often the rule is right, 0..1. */
-  readonly rate: number
   /** Says nothing where the sentence has a relationship of this type of the same two, or of the same start and product: who supplies somebody is said to supply, not to make. */
   readonly unless: RelationshipType | null
   /** Does not tell who of the two delivers: a sentence that does so decides. */
@@ -45,14 +43,6 @@ const read = <Shape extends z.ZodType>(name: string, shape: Shape): z.infer<Shap
 /** The file of a type: LOCATED_IN → located-in. */
 const fileOf = (type: RelationshipType): string => type.toLowerCase().replaceAll('_', '-')
 
-const rates = read('rates', z.record(z.string(), z.number().min(0).max(1)))
-
-/** What a rule is trusted before it is measured: kept, but to be confirmed by a person. */
-const unmeasured = 0.6
-
-/** How often a rule is right, 0..1, as measured (data/lexicon/frames/rates.yaml). */
-export const rateOf = (rule: string): number => rates[rule] ?? unmeasured
-
 const framesOf = (type: RelationshipType): readonly Frame[] => {
   const family = read(fileOf(type), familyShape)
   const classes: WordClasses = new Map(Object.entries(family.words))
@@ -60,7 +50,7 @@ const framesOf = (type: RelationshipType): readonly Frame[] => {
     patterns.map((pattern) => {
       try {
         const parts = parsePattern(type, pattern, classes)
-        return { rule, type, parts, stage, unless, open, rate: rateOf(rule) }
+        return { rule, type, parts, stage, unless, open }
       } catch (cause) {
         throw new Error(`data/lexicon/frames/${fileOf(type)}.yaml, ${rule}, ${pattern}`, { cause })
       }

@@ -1,6 +1,5 @@
 /** Relationships that the frames read from the sentences of a document. */
 import { allowsEnds, type RelationshipType } from '../../model/model.ts'
-import { certaintyOfNames } from '../confidence.ts'
 import { pairs } from '../coordination.ts'
 import type { TextDocument } from '../document.ts'
 import type { StatedRelationship } from '../fact.ts'
@@ -8,13 +7,12 @@ import { quantityIn } from '../figures/quantity.ts'
 import { modalityOf } from '../modality.ts'
 import type { Span } from '../span.ts'
 import { dateIn } from '../time.ts'
+import { trusted } from '../trust.ts'
 import { frames, type Frame } from './frame.ts'
 import type { Layout } from './layout.ts'
 import { matchPattern, type Match } from './match.ts'
 import { WordList } from './wordList.ts'
 
-/** What each character that a pattern does not speak of leaves of the confidence, down to the least. */
-const distance = { perCharacter: 0.01, least: 0.75 }
 /** What damage in the sentence leaves of the confidence. */
 const damaged = 0.5
 /** A longer sentence is quoted by its clauses. */
@@ -100,15 +98,7 @@ const quoteOf = (layout: Layout, match: Match): Span => {
 const isDamaged = (document: TextDocument, { start, end }: Span): boolean =>
   document.damage.some((span) => span.start < end && start < span.end)
 
-const confidenceOf = (document: TextDocument, layout: Layout, frame: Frame, match: Match): number =>
-  frame.rate *
-  match.starts.certainty *
-  match.ends.certainty *
-  Math.max(distance.least, 1 - match.skipped * distance.perCharacter) *
-  (isDamaged(document, layout.sentence) ? damaged : 1)
-
-const rounded = (confidence: number): number => Math.round(confidence * 1000) / 1000
-
+/** The facts of a match, each as sure as the sentence is about it. */
 const factsOf = (
   document: TextDocument,
   layout: Layout,
@@ -120,7 +110,6 @@ const factsOf = (
   const names = mentions.map(({ mention }) => mention)
   const modality = modalityOf(text, { ...match.predicate, clause, sentence, stage: frame.stage, names })
   if (!modality) return []
-  const confidence = confidenceOf(document, layout, frame, match) * modality.certainty
   const within = text.slice(match.start, match.end)
   const respectively = within.includes('分别')
   const figure = figured.has(frame.type) ? quantityIn(text, { start: match.start, end: clause.end }) : null
@@ -133,15 +122,11 @@ const factsOf = (
     note: null,
     quote: quoteOf(layout, match),
     rule: frame.rule,
+    confidence: modality.certainty * (isDamaged(document, sentence) ? damaged : 1),
   }
   return pairs(match.starts.members, match.ends.members, respectively)
     .filter(([start, end]) => start.name !== end.name && allowsEnds(frame.type, start.label, end.label))
-    .map(([start, end]) => ({
-      ...shared,
-      start,
-      end,
-      confidence: rounded(confidence * certaintyOfNames(start, end)),
-    }))
+    .map(([start, end]) => ({ ...shared, start, end }))
 }
 
 const keyOf = ({ type, start, end, product }: StatedRelationship): string =>
@@ -179,9 +164,11 @@ export const readingsIn = (document: TextDocument, layout: Layout): readonly Sta
   layout.mentions.length === 0 && layout.references.length === 0
     ? []
     : withoutWeaker(
-        framesFor(layout).flatMap((frame) =>
-          matchPattern(layout, frame.parts, !owning.has(frame.type)).flatMap((match) =>
-            factsOf(document, layout, frame, match),
+        trusted(
+          framesFor(layout).flatMap((frame) =>
+            matchPattern(layout, frame.parts, !owning.has(frame.type)).flatMap((match) =>
+              factsOf(document, layout, frame, match),
+            ),
           ),
         ),
       )
