@@ -1,10 +1,15 @@
-/** npm run docs: writes docs/model.md from data/model.yaml, and docs/questions.md from the answers over the tables that ship. */
-import { writeFileSync } from 'node:fs'
+/**
+ * npm run docs: writes docs/model.md from data/model.yaml, docs/questions.md from the answers over the tables that ship,
+ * and the figures of docs/scale.md from docs/bench.json.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { overGraph, shippedTables } from '../server/evaluate/answers.ts'
 import { labels, model, types } from '../server/model/model.ts'
 import { projectFile } from '../server/project.ts'
+import { readBench } from './bench/report.ts'
 import { questionsPage } from './questionsPage.ts'
+import { scalePage } from './scalePage.ts'
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const named = (label: keyof typeof model.labels): string => `${label} ${model.labels[label].name}`
@@ -46,4 +51,7 @@ export const modelPage = async (): Promise<string> => {
 if (process.argv[1]?.endsWith('docs.ts')) {
   writeFileSync(projectFile('docs', 'model.md'), await modelPage())
   writeFileSync(projectFile('docs', 'questions.md'), await overGraph(shippedTables(), questionsPage))
+  const page = projectFile('docs', 'scale.md')
+  const bench = readBench(readFileSync(projectFile('docs', 'bench.json'), 'utf8'))
+  writeFileSync(page, await scalePage(readFileSync(page, 'utf8'), bench))
 }

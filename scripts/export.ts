@@ -1,8 +1,10 @@
 /** npm run export -- --format csv|graphml|json|neo4j-admin FILE */
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../server/config.ts'
 import { exportFormats, exportGraph, isExportFormat } from '../server/export/export.ts'
 import { ExportError } from '../server/export/exportError.ts'
+import { noteExport } from '../server/export/exportLog.ts'
 import { openStore } from '../server/store/open.ts'
 import { StoreError } from '../server/store/store.ts'
 
@@ -18,9 +20,11 @@ const main = async (): Promise<void> => {
   if (path === undefined || others.length > 0 || format === undefined) throw new ExportError(usage)
   if (!isExportFormat(format))
     throw new ExportError(`there is no format ${format}; choose one of ${exportFormats.join(', ')}`)
-  const store = openStore(readConfig(process.env))
+  const config = readConfig(process.env)
+  const store = openStore(config)
   try {
     const version = await exportGraph({ store, format, path })
+    noteExport(config.dataDir, { version, format, path: resolve(path) })
     process.stdout.write(`exported version ${version} as ${format} to ${path}\n`)
   } finally {
     await store.close()

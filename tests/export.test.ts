@@ -10,6 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'
 import { parse } from 'csv-parse/sync'
@@ -256,6 +257,26 @@ describe.each(stores)('on the %s store', (_name, open) => {
       expect(stderr).toMatch(sentence)
     }
   })
+})
+
+test('an export leaves a line that says who took what', async () => {
+  const folder = newFolder()
+  const [dataDir, file] = [join(folder, 'data'), join(folder, 'graph.json')]
+  await runProgram('load', [fixtures], { DATA_DIR: dataDir })
+  expect(await runProgram('export', ['--format', 'json', file], { DATA_DIR: dataDir })).toMatchObject({
+    code: 0,
+  })
+  const lines = readFileSync(join(dataDir, 'exports.log'), 'utf8').trimEnd().split('\n')
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+    {
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      user: userInfo().username,
+      version: expect.stringMatching(/^[0-9a-f]{24}$/),
+      format: 'json',
+      path: file,
+    },
+  ])
+  rmSync(folder, { recursive: true, force: true })
 })
 
 test('where nothing was loaded, an export says what to do', async () => {

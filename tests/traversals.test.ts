@@ -12,7 +12,7 @@ import { dates, randomGraphs, tablesOf } from './randomGraphs.ts'
 import { newFolder, stores, type Opened } from './stores.ts'
 
 const graphs = randomGraphs(40)
-const runs = { seed: 7, numRuns: 150 }
+const runs = { seed: 7, numRuns: 100 }
 
 const where: fc.Arbitrary<Where> = fc.record(
   {

@@ -32,7 +32,7 @@ const nothing: Difference = {
 }
 
 const source: Source = {
-  manifest: { id: 'industry', tables: [], documents: [] },
+  manifest: { id: 'relations', tables: [], documents: [] },
   folder: '',
   origin: '',
 }
@@ -58,7 +58,7 @@ export const fillStore = async (store: Store, industry: Industry): Promise<numbe
     documents: [{ id: table, props: { id: table, kind: 'TABLE', title: 'entities.csv' } }],
     entities: entities.map((entity, index) => {
       const stated = {
-        source: 'industry',
+        source: 'entities',
         file: 'entities.csv',
         row: index + 2,
         quote: null,
@@ -91,7 +91,7 @@ export const fillStore = async (store: Store, industry: Industry): Promise<numbe
         if (!documents.has(document)) documents.set(document, linkDocument(source, address))
         row++
         const statement = {
-          source: 'industry',
+          source: 'relations',
           file: 'relations.csv',
           row,
           quote: null,

@@ -3,7 +3,7 @@
  * Rules: a subject goes on until another takes its place, inside its paragraph; a word such as 公司 means the last
  * subject of its label, or the only one of its label that the sentences before name.
  */
-import { groupsFrom, type Group } from './coordination.ts'
+import { groupsFrom, ownsNext, type Group } from './coordination.ts'
 import type { Passage } from './frames/clause.ts'
 import { openingsOf } from './frames/opening.ts'
 import { wording } from './frames/wording.ts'
@@ -67,6 +67,7 @@ const ownSubjects = (
   if (index < 0) index = mentions.findIndex((dressed) => dressed.start === start)
   if (index < 0) index = apposed(passage, start, clause.end)
   if (index < 0) index = speaker(passage, clause)
+  while (index >= 0 && ownsNext(text, mentions, index)) index++
   const found: Group[] = []
   while (index >= 0) {
     const group = groupsFrom(text, mentions, index)[0]

@@ -16,13 +16,22 @@ const bracket = /^[(（][^()（）]{0,40}[)）]/
 const furtherNames =
   /^等(?:多|\d+[多余]?|数|十余|数十|几)?(?:家|个|款|种|类|大)?(?:[^,，。、；;的]{0,8}?(?:企业|公司|车企|厂商|客户|品牌|集团|零部件|部件|整车厂|主机厂|供应商|项目|园区|单位|院校|高校|机构|产业|城市|领域))?/
 
-/** Where a mention begins and ends with the marks around it. */
-const dressed = (text: string, mention: Mention): Span => {
+/** The end of the bracket behind `end`; `end` itself where there is none. */
+const bracketEnd = (text: string, end: number): number =>
+  end + (bracket.exec(text.slice(end, end + 44))?.[0].length ?? 0)
+
+/** Where a mention begins and ends with the marks around it; a bracket that names something else stays outside. */
+const dressed = (text: string, mention: Mention, next: Mention | undefined): Span => {
   const start = openers.has(text[mention.start - 1] ?? '') ? mention.start - 1 : mention.start
   let end = mention.end
   if (start < mention.start && closers.has(text[end] ?? '')) end++
-  const note = bracket.exec(text.slice(end, end + 44))
-  return { start, end: note ? end + note[0].length : end }
+  const closed = bracketEnd(text, end)
+  const isOther =
+    next !== undefined &&
+    next.start < closed &&
+    next.name !== mention.name &&
+    wording.renamings.at(text, end + 1) === undefined
+  return { start, end: isOther ? end : closed }
 }
 
 /** The mentions of a sentence in order, each with the span its quotation marks and bracket give it. */
@@ -33,8 +42,8 @@ export interface Dressed extends Span {
 /** Dresses the mentions of one sentence, which are in order and don't overlap. */
 export const dress = (text: string, mentions: readonly Mention[]): readonly Dressed[] => {
   const result: Dressed[] = []
-  for (const mention of mentions) {
-    const span = dressed(text, mention)
+  for (const [index, mention] of mentions.entries()) {
+    const span = dressed(text, mention, mentions[index + 1])
     if (mention.start >= (result.at(-1)?.end ?? 0)) result.push({ ...span, mention })
   }
   return result
@@ -42,7 +51,16 @@ export const dress = (text: string, mentions: readonly Mention[]): readonly Dres
 
 /** Where the next name of a list begins after `end`; undefined where no joiner leads to one. */
 const afterJoiner = (text: string, end: number): readonly number[] =>
-  wording.joiners.allAt(text, end).map((joiner) => end + joiner.length)
+  [...new Set([end, bracketEnd(text, end)])].flatMap((from) =>
+    wording.joiners.allAt(text, from).map((joiner) => from + joiner.length),
+  )
+
+/** Whether this firm only says whose the next one is: 甲 in [甲]旗下的[乙]. */
+export const ownsNext = (text: string, mentions: readonly Dressed[], index: number): boolean => {
+  const [owner, next] = [mentions[index], mentions[index + 1]]
+  if (owner?.mention.label !== 'Company' || next?.mention.label !== 'Company') return false
+  return wording.ownings.allAt(text, owner.end).some((word) => owner.end + word.length === next.start)
+}
 
 /**
  * The groups that begin with this mention: the longest first, down to the mention alone, each also with the words

@@ -8,6 +8,7 @@ export const certainties = {
   sameSentence: 0.95,
   sameParagraph: 0.88,
   paragraphBefore: 0.75,
+  main: 0.88,
   first: 0.7,
   speech: 0.7,
 }
@@ -25,10 +26,12 @@ export interface Memory {
   readonly byLabel: ReadonlyMap<Label, Remembered>
   /** The first firm the document speaks of: the one it is about, where no other is nearer. */
   readonly first: Group | undefined
+  /** The firm the document names far more often than any other. */
+  readonly main: Group | undefined
 }
 
 /** Before the first sentence. */
-export const noMemory: Memory = { subjects: [], byLabel: new Map(), first: undefined }
+export const noMemory: Memory = { subjects: [], byLabel: new Map(), first: undefined, main: undefined }
 
 /** How sure it is that a sentence still means what was remembered, 0..1; 0 where it is too far. */
 export const certaintyOf = (remembered: Remembered, { number, sentence, text }: Passage): number => {
@@ -56,7 +59,7 @@ export const remember = (memory: Memory, groups: readonly Group[], passage: Pass
   const subjects = groups.every(isOwned) ? [...memory.subjects, ...named] : named
   const first =
     memory.first ?? groups.find(({ members }) => members.length === 1 && members[0]?.label === 'Company')
-  return { subjects, byLabel, first }
+  return { ...memory, subjects, byLabel, first }
 }
 
 /** What a sentence names without speaking of it counts where it is the only one of its label. */

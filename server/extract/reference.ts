@@ -4,7 +4,7 @@ import type { Dressed, Group } from './coordination.ts'
 import { isClauseMark, type Passage } from './frames/clause.ts'
 import { afterAdverbials } from './frames/opening.ts'
 import { wording } from './frames/wording.ts'
-import { certainties, certaintyOf, type Memory } from './memory.ts'
+import { certainties, certaintyOf, type Memory, type Remembered } from './memory.ts'
 import type { Span } from './span.ts'
 
 const isFree = (mentions: readonly Dressed[], { start, end }: Span): boolean =>
@@ -47,6 +47,17 @@ const firstFirm = (
     : undefined
 }
 
+/** In a document about one firm 公司 means that firm, unless the sentence speaks of another. */
+const meantBy = (
+  { text, number }: Passage,
+  { main }: Memory,
+  { sentence }: Remembered,
+  start: number,
+): Pick<Group, 'members' | 'certainty'> | undefined =>
+  main && sentence < number && wording.issuers.at(text, start) !== undefined
+    ? { members: main.members, certainty: main.certainty }
+    : undefined
+
 /** What a word that begins here may stand for: of several labels the one spoken of last. */
 const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: number): Group | undefined => {
   const { text, mentions } = passage
@@ -61,8 +72,12 @@ const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: numb
     const span = { start, end: start + word.length }
     const certainty = certaintyOf(remembered, passage)
     if (certainty === 0 || !isFree(mentions, span) || !fits(label, word, remembered.group)) continue
+    const meant = meantBy(passage, memory, remembered, start) ?? {
+      members: remembered.group.members,
+      certainty,
+    }
     latest = {
-      group: { ...span, members: remembered.group.members, certainty },
+      group: { ...span, ...meant },
       sentence: remembered.sentence,
     }
   }

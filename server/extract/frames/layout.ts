@@ -1,7 +1,7 @@
 /** A sentence laid out for the frames: which names, or words for them, begin where. */
 import { antecedentsOf, type Antecedents } from '../antecedent.ts'
-import { dress, groupsFrom, type Dressed, type Group } from '../coordination.ts'
-import { noMemory } from '../memory.ts'
+import { dress, groupsFrom, ownsNext, type Dressed, type Group } from '../coordination.ts'
+import { certainties, noMemory } from '../memory.ts'
 import type { Mention } from '../mention.ts'
 import type { Sentence } from '../sentence.ts'
 import { clausesOf, type Passage } from './clause.ts'
@@ -18,6 +18,10 @@ export interface Layout extends Passage, Antecedents {
   readonly joined: ReadonlySet<number>
   /** Names to whom something is done: 乙 in 为乙供货. */
   readonly receiving: ReadonlySet<number>
+  /** Names that only say whose the next one is: 甲 in [甲]旗下的[乙]. */
+  readonly owners: ReadonlySet<number>
+  /** The firm that the document names far more often than any other. */
+  readonly main: Group | undefined
 }
 
 /** In [石峰区][高科园] the second place begins the clause with the first. */
@@ -56,13 +60,28 @@ const groupsOf = (
   return groups
 }
 
+/** A document is about a firm it names so often, and so many times more than the next one. */
+const mainFirm = { least: 3, times: 2 }
+
+/** The firm a document is about; undefined where it is about several. */
+const mainOf = (mentions: readonly Mention[]): Group | undefined => {
+  const uses = new Map<string, Mention[]>()
+  for (const mention of mentions)
+    if (mention.label === 'Company') uses.set(mention.name, [...(uses.get(mention.name) ?? []), mention])
+  const [most = [], next = []] = [...uses.values()].sort((left, right) => right.length - left.length)
+  const [first] = most
+  if (!first || most.length < mainFirm.least || most.length < next.length * mainFirm.times) return undefined
+  return { start: first.start, end: first.end, members: [first], certainty: certainties.main }
+}
+
 /** Lays out the sentences of a document. Mentions are in order and don't overlap. */
 export const layOut = (
   text: string,
   sentences: readonly Sentence[],
   mentions: readonly Mention[],
 ): readonly Layout[] => {
-  let memory = noMemory
+  const main = mainOf(mentions)
+  let memory = { ...noMemory, main }
   let next = 0
   return sentences.map((sentence, number) => {
     const inside: Mention[] = []
@@ -78,6 +97,8 @@ export const layOut = (
       ...read.antecedents,
       groups,
       ...ledOf(text, groups.keys(), dressed),
+      owners: new Set(dressed.flatMap(({ start }, index) => (ownsNext(text, dressed, index) ? [start] : []))),
+      main,
       begins: beginsOf(read.antecedents.openings, dressed),
       mentionAt: new Map(dressed.map((one) => [one.start, one])),
     }

@@ -1,11 +1,12 @@
 /** Lays the pattern of a frame over a sentence. */
 import type { Group } from '../coordination.ts'
 import type { Span } from '../span.ts'
-import { isClauseMark } from './clause.ts'
+import { nextInGap } from './gap.ts'
 import type { Layout } from './layout.ts'
 import type { Barrier, Gap, Part, Slot, Words } from './pattern.ts'
 import { mayPlay, plays, playersOf } from './role.ts'
 import { productsAt, type Product } from './product.ts'
+import { certainties } from '../memory.ts'
 import { wording } from './wording.ts'
 
 /** The name that 的 leads to stands this near. */
@@ -34,26 +35,6 @@ interface State {
   readonly skipped: number
 }
 
-const bracketEnd = (text: string, index: number, end: number): number => {
-  const close = text[index] === '(' ? ')' : text[index] === '（' ? '）' : undefined
-  const at = close === undefined ? -1 : text.indexOf(close, index)
-  return at < 0 || at >= end ? -1 : at + 1
-}
-
-/** Where a gap goes on from this place; undefined where it ends. */
-const nextInGap = (layout: Layout, gap: Gap, at: number): number | undefined => {
-  const { text, sentence } = layout
-  if (at >= sentence.end) return undefined
-  const dressed = layout.mentionAt.get(at)
-  if (dressed) return !gap.crossing && gap.blocked.has(dressed.mention.label) ? undefined : dressed.end
-  if (gap.crossing) return at + 1
-  const closed = bracketEnd(text, at, sentence.end)
-  if (closed > 0) return closed
-  if (isClauseMark(text, at) || wording.nearby.at(text, at) !== undefined) return undefined
-  if (gap.subject && wording.others.at(text, at) !== undefined) return undefined
-  return at + 1
-}
-
 /** Whether a word is only the beginning of another one here: 供应 in 供应商. */
 const isWithinLonger = (text: string, at: number, word: string): boolean =>
   (wording.compounds.at(text, at)?.length ?? 0) > word.length
@@ -64,6 +45,7 @@ class Matcher {
   constructor(
     private readonly layout: Layout,
     private readonly parts: readonly Part[],
+    private readonly skipsOwners: boolean,
   ) {}
 
   /** Whether the parts from `index` on fit at `at`; fitting ones are kept. */
@@ -127,7 +109,7 @@ class Matcher {
     for (
       let length = 0;
       length <= part.most && place !== undefined;
-      length++, place = nextInGap(this.layout, part, place)
+      length++, place = nextInGap(this.layout, part, place, this.skipsOwners)
     ) {
       if (!this.mayFit(index + 1, place)) continue
       const skipped = state.skipped + (part.crossing ? 0 : length)
@@ -196,10 +178,15 @@ class Matcher {
 
   private candidates(part: Slot, at: number, state: State): readonly Group[] {
     if (part.topic) return this.topics(part, at, state)
+    if (this.isOwner(at)) return []
     const found: Group[] = []
     for (const group of this.layout.groups.get(at) ?? [])
-      if (mayPlay(part, group)) found.push(...this.innermost(part, playersOf(part, group)))
+      if (mayPlay(this.layout.text, part, group)) found.push(...this.innermost(part, playersOf(part, group)))
     return found
+  }
+
+  private isOwner(at: number): boolean {
+    return this.skipsOwners && this.layout.owners.has(at)
   }
 
   /** In [丙市][丁高新区] the second place, inside the first, is the one that is meant. */
@@ -216,20 +203,23 @@ class Matcher {
   private topics(part: Slot, at: number, { start, end }: State): readonly Group[] {
     const { clauses, after, before, earlier } = this.layout
     const index = clauses.findIndex((clause) => at >= clause.start && at <= clause.end)
-    const taken = new Set([...(start?.members ?? []), ...(end?.members ?? [])])
-    return (
+    const taken = new Set([...(start?.members ?? []), ...(end?.members ?? [])].map(({ name }) => name))
+    const free = (group: Group): boolean =>
+      plays(part, group) && !group.members.some(({ name }) => taken.has(name))
+    const found =
       [after[index] ?? [], before[index] ?? [], part.isFar ? earlier : []]
-        .map((groups) =>
-          groups.filter((group) => plays(part, group) && !group.members.some((member) => taken.has(member))),
-        )
+        .map((groups) => groups.filter(free))
         .find((groups) => groups.length > 0) ?? []
-    )
+    // What no name in the sentence stands for is the firm that the document is about.
+    const { main } = this.layout
+    const isHere = found.some(({ certainty }) => certainty >= certainties.sameSentence)
+    return main && part.isFar && !isHere && free(main) ? [main] : found
   }
 
   /** Where the pattern may begin with a name. */
   named(part: Slot): void {
     for (const [at, groups] of this.layout.groups)
-      if (groups.some((group) => mayPlay(part, group)) && this.canLead(part, at))
+      if (groups.some((group) => mayPlay(this.layout.text, part, group)) && this.canLead(part, at))
         this.slot(part, 0, at, startAt(at))
   }
 
@@ -286,9 +276,13 @@ class Matcher {
 
 const startAt = (from: number): State => ({ from, marked: false, skipped: 0 })
 
-/** All places of a sentence that fit the pattern. */
-export const matchPattern = (layout: Layout, parts: readonly Part[]): readonly Match[] => {
-  const matcher = new Matcher(layout, parts)
+/** All places of a sentence that fit the pattern; `skipsOwners` where whose a firm is does not matter. */
+export const matchPattern = (
+  layout: Layout,
+  parts: readonly Part[],
+  skipsOwners: boolean,
+): readonly Match[] => {
+  const matcher = new Matcher(layout, parts, skipsOwners)
   const first = parts[0]
   if (first?.kind === 'begin') matcher.begun()
   else if (first?.kind === 'words') matcher.worded(first)

@@ -3,6 +3,7 @@
  *
  *     {start}            a mention (or several, coordinated) that plays this role; labels: those the type allows
  *     {end:Park|Region}  … of these labels
+ *     {end=}             … whose name has a mark, a letter or a digit: a model or a brand
  *     {end^}             what the sentence is about, without a place of its own in the pattern
  *     {end^^}            … or what the paragraph before is about
  *     {product}          a product, in words or as a mention
@@ -30,6 +31,8 @@ export interface Slot {
   readonly topic: boolean
   /** … or what the paragraph before was about. */
   readonly isFar: boolean
+  /** Filled by names of models and brands alone. */
+  readonly isNamed: boolean
 }
 
 export interface Words {
@@ -68,7 +71,7 @@ export type Part = Slot | Words | Gap | Barrier | Edge
 /** Named lists of words that patterns refer to. */
 export type WordClasses = ReadonlyMap<string, readonly string[]>
 
-const slotShape = /^\{(start|end|product)(\^{1,2})?(?::([A-Za-z|]+))?\}(\?)?$/
+const slotShape = /^\{(start|end|product)(\^{1,2}|=)?(?::([A-Za-z|]+))?\}(\?)?$/
 const gapShape = /^(\.\.|,,)(\d+)$/
 
 /** What a role may be where the pattern does not say: the ends of the type; products are supplied in `product`. */
@@ -81,7 +84,7 @@ const labelsOf = (type: RelationshipType, role: Role): readonly Label[] => {
 const isRole = (text: string | undefined): text is Role => roles.some((role) => role === text)
 
 const slotOf = (type: RelationshipType, text: string): Slot | undefined => {
-  const [, role, topic, labels, optional] = slotShape.exec(text) ?? []
+  const [, role, sign, labels, optional] = slotShape.exec(text) ?? []
   if (!isRole(role)) return undefined
   const named = labels?.split('|') ?? labelsOf(type, role)
   const wrong = named.find((label) => !isLabel(label))
@@ -91,8 +94,9 @@ const slotOf = (type: RelationshipType, text: string): Slot | undefined => {
     role,
     labels: new Set(named.filter(isLabel)),
     optional: optional !== undefined,
-    topic: topic !== undefined,
-    isFar: topic === '^^',
+    topic: sign?.startsWith('^') === true,
+    isFar: sign === '^^',
+    isNamed: sign === '=',
   }
 }
 

@@ -26,6 +26,9 @@ const figured: ReadonlySet<RelationshipType> = new Set([
   'SUBSIDIARY_OF',
 ])
 
+/** Types that say whose a firm is. */
+const owning: ReadonlySet<RelationshipType> = new Set(['SUBSIDIARY_OF', 'INVESTS_IN'])
+
 /** The lists of words that some pattern must have one of, and by word the lists it stands in. */
 const lists = new Map<string, number>()
 const listsOf = new Map<string, number[]>()
@@ -163,7 +166,9 @@ export const readingsIn = (document: TextDocument, layout: Layout): readonly Sta
     : withoutWeaker(
         trusted(
           framesFor(layout).flatMap((frame) =>
-            matchPattern(layout, frame.parts).flatMap((match) => factsOf(document, layout, frame, match)),
+            matchPattern(layout, frame.parts, !owning.has(frame.type)).flatMap((match) =>
+              factsOf(document, layout, frame, match),
+            ),
           ),
         ),
       )

@@ -1,10 +1,15 @@
 /** Who can stand in a slot of a pattern. */
 import type { Group } from '../coordination.ts'
+import type { Span } from '../span.ts'
 import type { Slot } from './pattern.ts'
 
-/** Whether some of a group can play the role of a slot. */
-export const mayPlay = (part: Slot, group: Group): boolean =>
-  group.members.some(({ label }) => part.labels.has(label))
+/** A model or a brand: with letters or digits, or in quotation marks. */
+const isNamed = (text: string, { start, end }: Span): boolean =>
+  /[A-Za-z\d“”]/.test(text.slice(start - 1, end + 1))
+
+/** Whether some of a group can play the role of a slot in this text. */
+export const mayPlay = (text: string, part: Slot, group: Group): boolean =>
+  group.members.some((member) => part.labels.has(member.label) && (!part.isNamed || isNamed(text, member)))
 
 /** Whether all of them can. */
 export const plays = (part: Slot, group: Group): boolean =>

@@ -28,6 +28,8 @@ const shape = z.strictObject({
   introductions: words,
   joiners: words,
   compounds: words,
+  renamings: words,
+  ownings: words,
 })
 
 const file = projectFile('data', 'lexicon', 'clauses.yaml')

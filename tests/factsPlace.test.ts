@@ -1,0 +1,50 @@
+/** Where things are, and what is only near or denied. */
+import { testCases } from './factCases.ts'
+
+testCases('located', [
+  ['[青禾二期项目|J]已完成备案，建设地点为[东岭区|R]。', '青禾二期项目 LOCATED_IN 东岭区 ACTIVE'],
+  ['[青禾电子|C]位于[北湖高新区|K]。', '青禾电子 LOCATED_IN 北湖高新区 ACTIVE'],
+  ['位于[北湖高新区|K]的[青禾电子|C]订单饱满。', '青禾电子 LOCATED_IN 北湖高新区 ACTIVE'],
+  ['[青禾电子|C]落户[北湖高新区|K]。', '青禾电子 LOCATED_IN 北湖高新区 ACTIVE'],
+  ['[青禾电子|C]总部位于[临川市|R]。', '青禾电子 LOCATED_IN 临川市 ACTIVE'],
+  ['总部位于[临川市|R]的[青禾电子|C]成立于1998年。', '青禾电子 LOCATED_IN 临川市 ACTIVE'],
+  [
+    '[青禾电子|C]在[北湖高新区|K]投资建设[青禾二期项目|J]。',
+    '青禾二期项目 LOCATED_IN 北湖高新区 ACTIVE',
+    '青禾电子 INVESTS_IN 青禾二期项目 ACTIVE',
+  ],
+  ['同在[北湖高新区|K]的[白鹭线缆|C]也在扩产。', '白鹭线缆 LOCATED_IN 北湖高新区 ACTIVE'],
+  ['[青禾二期项目|J]落子[北湖高新区|K]。', '青禾二期项目 LOCATED_IN 北湖高新区 ACTIVE'],
+  ['[青禾电子|C]入驻[北湖高新区|K]。', '青禾电子 LOCATED_IN 北湖高新区 ACTIVE'],
+  ['[青禾二期项目|J]拟落户[北湖高新区|K]。', '青禾二期项目 LOCATED_IN 北湖高新区 PLANNED'],
+  ['[青禾二期项目|J]签约落户[北湖高新区|K]。', '青禾二期项目 LOCATED_IN 北湖高新区 SIGNED'],
+  ['[青禾二期项目|J]在[北湖高新区|K]开工。', '青禾二期项目 LOCATED_IN 北湖高新区 BUILDING'],
+  ['[青禾电子|C]退出[北湖高新区|K]，迁入[南浦科技园|K]。', '青禾电子 LOCATED_IN 南浦科技园 ACTIVE'],
+  ['[青禾电子|C]毗邻[北湖高新区|K]。'],
+  ['[青禾电子|C]位于[北湖高新区|K]附近。'],
+  ['[青禾电子|C]并不位于[北湖高新区|K]。'],
+  ['[北湖高新区|K]位于[临川市|R]。', '北湖高新区 LOCATED_IN 临川市 ACTIVE'],
+  ['在[北湖高新区|K]，[青禾电子|C]的生产车间一片忙碌。', '青禾电子 LOCATED_IN 北湖高新区 ACTIVE'],
+  [
+    '[北湖高新区|K]集聚了[青禾电子|C]、[白鹭线缆|C]等企业。',
+    '白鹭线缆 LOCATED_IN 北湖高新区 ACTIVE',
+    '青禾电子 LOCATED_IN 北湖高新区 ACTIVE',
+  ],
+  ['[临川市|R]的[北湖高新区|K]面积扩大。', '北湖高新区 LOCATED_IN 临川市 ACTIVE'],
+  ['[青禾电子|C]（位于[临川市|R]）正在扩产。', '青禾电子 LOCATED_IN 临川市 ACTIVE'],
+  [
+    '[青禾电子|C]去年从[东岭县|R]整体搬迁到[南浦科技园|K]。',
+    '青禾电子 LOCATED_IN 东岭县 ENDED',
+    '青禾电子 LOCATED_IN 南浦科技园 ACTIVE',
+  ],
+  ['[青禾电子|C]把总部迁到了[临川市|R]。', '青禾电子 LOCATED_IN 临川市 ACTIVE'],
+  ['[临川市|R][青禾电子|C]扩产。', '青禾电子 LOCATED_IN 临川市 ACTIVE'],
+  ['[青禾电子|C][泰国|R]工厂正式投产。', '青禾电子 LOCATED_IN 泰国 ACTIVE'],
+  ['[青禾电子|C]原打算在[泰国|R]建厂。'],
+  ['同在[北湖高新区|K]，[青禾电子|C]订单饱满。', '青禾电子 LOCATED_IN 北湖高新区 ACTIVE'],
+  [
+    '[云岭集团|C]旗下的[青禾电子|C]落户[北湖高新区|K]。',
+    '青禾电子 LOCATED_IN 北湖高新区 ACTIVE',
+    '青禾电子 SUBSIDIARY_OF 云岭集团 ACTIVE',
+  ],
+])
