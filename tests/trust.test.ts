@@ -94,6 +94,7 @@ const trials = (right: number, wrong: number, apart = false): readonly FactTrial
   Array.from({ length: right + wrong }, (_, index) => ({
     ...plain,
     apart,
+    fact: index.toString(),
     rule: 'supplies-to',
     type: 'SUPPLIES',
     right: index < right,
@@ -124,8 +125,8 @@ test('a document does not measure itself, and tuned ones are not asked', () => {
 })
 
 test.each([
-  [0.9, 'A'],
-  [0.899, 'B'],
+  [0.95, 'A'],
+  [0.949, 'B'],
   [0.25, 'B'],
   [0.249, 'C'],
 ])('a fact of confidence %d is of tier %s', (confidence, tier) => {

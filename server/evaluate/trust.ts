@@ -6,6 +6,7 @@
  */
 import type { RelationshipType } from '../model/model.ts'
 import { frames } from '../extract/frames/frame.ts'
+import type { StatedRelationship } from '../extract/fact.ts'
 import { bearingRule } from '../extract/facts.ts'
 import {
   circumstancesOf,
@@ -30,6 +31,8 @@ export interface NameTrial {
 
 /** A relationship that was read, and whether it is stated. */
 export interface FactTrial extends Circumstances {
+  /** Which fact of the document it is: several rules may read the same. */
+  readonly fact: string
   readonly rule: string
   readonly type: RelationshipType
   readonly right: boolean
@@ -62,22 +65,36 @@ const typeOf: ReadonlyMap<string, RelationshipType> = new Map([
   [bearingRule, 'OPERATES'],
 ])
 
-/** What an extractor reads from a document, judged by its annotation. */
+/** What one rule read, each fact once and by the first words that state it. */
+const trialsOf = (located: LocatedDocument, own: readonly StatedRelationship[]): readonly FactTrial[] => {
+  const circumstances = circumstancesOf(own)
+  const equallySure = own.map((fact) => ({ ...fact, confidence: 1 }))
+  return scoreRelations(located, equallySure).judged.map(({ relationship, right }) => ({
+    ...circumstances(relationship),
+    fact: JSON.stringify([relationship.type, relationship.start.name, relationship.end.name]),
+    rule: relationship.rule,
+    type: relationship.type,
+    right,
+  }))
+}
+
+/** What the rules of an extractor, each by itself, read from a document, judged by its annotation. */
 export const readingOf = (located: LocatedDocument, tuned: boolean, extractor: Extractor): Reading => {
-  const { mentions, relationships } = extractor.extract(located.document)
-  const circumstances = circumstancesOf(relationships)
+  const { mentions } = extractor.extract(located.document)
+  const { relationships } = extractor.readingsOf(located.document, mentions)
+  const rules = [...new Set(relationships.map(({ rule }) => rule))]
   return {
     tuned,
     names: scoreEntities(located, mentions).found.map(({ mention, right }) => ({
       kind: kindOfName(mention),
       right,
     })),
-    facts: scoreRelations(located, relationships).judged.map(({ relationship, right }) => ({
-      ...circumstances(relationship),
-      rule: relationship.rule,
-      type: relationship.type,
-      right,
-    })),
+    facts: rules.flatMap((rule) =>
+      trialsOf(
+        located,
+        relationships.filter((fact) => fact.rule === rule),
+      ),
+    ),
   }
 }
 
@@ -142,7 +159,10 @@ export interface LeftOut {
   readonly right: boolean
 }
 
-/** The confidence that each fact of the documents gets when it is measured on the other documents alone. */
+/**
+ * The confidence that each fact of the calibration documents gets, from the surest rule that reads it, when it is
+ * measured without its own document.
+ */
 export const leaveOneOut = (readings: readonly Reading[], known: readonly NameTrial[]): readonly LeftOut[] =>
   readings.flatMap((reading) => {
     if (reading.tuned) return []
@@ -150,10 +170,13 @@ export const leaveOneOut = (readings: readonly Reading[], known: readonly NameTr
       readings.filter((other) => other !== reading),
       known,
     )
-    return reading.facts.map((fact) => ({
-      right: fact.right,
-      confidence: trustIn(trust.rates.get(fact.rule) ?? 0.5, fact, trust),
-    }))
+    const facts = new Map<string, LeftOut>()
+    for (const trial of reading.facts) {
+      const confidence = trustIn(trust.rates.get(trial.rule) ?? 0.5, trial, trust)
+      if (confidence > (facts.get(trial.fact)?.confidence ?? 0))
+        facts.set(trial.fact, { right: trial.right, confidence })
+    }
+    return [...facts.values()]
   })
 
 /** Names that tables make known: no rule was tuned for them, and texts from elsewhere hardly hold them. */
