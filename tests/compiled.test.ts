@@ -16,6 +16,7 @@ import {
   type GraphQLNamedType,
 } from 'graphql'
 import { compile } from '../server/graphql/compiled/compile.ts'
+import { Json } from '../server/graphql/compiled/json.ts'
 import { createContext, type Context } from '../server/graphql/context.ts'
 import { createSchema } from '../server/graphql/schema.ts'
 import { load } from '../server/load/load.ts'
@@ -139,7 +140,9 @@ test('random operations are answered as graphql-js answers them, errors included
       const compiled = compile(schema, document, null)
       const variables = compiled?.variables(given)
       if (!compiled || !variables) throw new Error('it was not compiled')
-      expect(JSON.stringify(await compiled.run(contextOf(), variables))).toBe(JSON.stringify(expected))
+      const outcome = await compiled.run(contextOf(), variables)
+      const answer = 'body' in outcome ? outcome.body.toString() : JSON.stringify(outcome.failed)
+      expect(answer).toBe(JSON.stringify(expected))
       if (expected.errors) failures++
     }),
     { numRuns: 300 },
@@ -156,4 +159,38 @@ test.each([
   ['a name that no operation has', 'query A { __typename }', 'B'],
 ])('left to graphql-js: %s', (_what, text, name) => {
   expect(compile(schema, parse(text), name)).toBeNull()
+})
+
+test('texts and numbers are written as JSON.stringify writes them', () => {
+  const json = new Json()
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('"', '\\', '\u001f', '甲', '\ud800', 'é', 'a') }),
+  )
+  fc.assert(
+    fc.property(texts, fc.double({ noDefaultInfinity: true, noNaN: true }), (text, number) => {
+      json.text(text)
+      json.number(number)
+      expect(json.take(0).toString()).toBe(JSON.stringify(text) + JSON.stringify(number))
+    }),
+    {
+      numRuns: 300,
+      examples: [
+        ['', -0],
+        ['甲厂'.repeat(800_000), 1e21],
+      ],
+    },
+  )
+})
+
+test('what is taken back or taken out is no part of what is written next', () => {
+  const json = new Json()
+  json.text('甲')
+  const mark = json.mark
+  json.boolean(true)
+  json.rewind(mark)
+  json.null()
+  expect(json.take(mark).toString()).toBe('null')
+  json.text('乙')
+  expect(json.take(0).toString()).toBe('"甲""乙"')
 })

@@ -1,7 +1,8 @@
 /** How a request for /graphql is replied to: on the short way where it can be, else on the long one. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ExecutionResult } from 'graphql'
-import type { Outcome, Prepared } from '../graphql/answers/answers.ts'
+import type { Prepared } from '../graphql/answers/answers.ts'
+import type { Outcome } from '../graphql/compiled/compile.ts'
 import type { Endpoint } from '../graphql/yoga.ts'
 import { answerType, askedOf } from './asked.ts'
 

@@ -3,9 +3,9 @@
  * as bytes until the data changes. Whatever is unusual or goes wrong takes the long way, which says so.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import type { Counter } from '../../metrics/exposition.ts'
-import { compile, type Compiled } from '../compiled/compile.ts'
+import { compile, type Compiled, type Outcome } from '../compiled/compile.ts'
 import type { Values } from '../compiled/run.ts'
 import type { Context } from '../context.ts'
 import { costOf } from '../cost.ts'
@@ -13,7 +13,6 @@ import { DocumentCache } from '../documentCache.ts'
 import { limits, parseBounded } from '../limits.ts'
 import type { Live } from '../live.ts'
 import { AnswerCache } from './answerCache.ts'
-import { encoded } from './encode.ts'
 import { SharedWork } from './shared.ts'
 
 /** An operation as a client sends it. */
@@ -22,9 +21,6 @@ export interface Asked {
   readonly operationName: string | null
   readonly variables: Values
 }
-
-/** What came of it: the whole body, or a result with errors, which goes the long way to be told. */
-export type Outcome = { readonly body: Buffer } | { readonly failed: ExecutionResult }
 
 /** Fields whose answers depend on more than the data: on the day, and on what people decided meanwhile. */
 const unkept = new Set(['ask', 'decisions'])
@@ -136,12 +132,11 @@ export class Answers {
     { edition, key }: { readonly edition: string; readonly key: string | null },
     signal: AbortSignal,
   ): Promise<Outcome> {
-    const result = await compiled.run(this.options.contextOf(signal), variables)
-    if (result.errors !== undefined) return { failed: result }
-    const body = encoded(JSON.stringify(result))
+    const outcome = await compiled.run(this.options.contextOf(signal), variables)
     // Of a later edition some of it may be, but not all.
-    if (key !== null && edition === this.options.live.current().edition) this.cache.set(edition, key, body)
-    return { body }
+    if ('body' in outcome && key !== null && edition === this.options.live.current().edition)
+      this.cache.set(edition, key, outcome.body)
+    return outcome
   }
 }
 
