@@ -16,9 +16,10 @@ import {
   type GraphQLNamedType,
 } from 'graphql'
 import { compile } from '../server/graphql/compiled/compile.ts'
-import { Json } from '../server/graphql/compiled/json.ts'
 import { createContext, type Context } from '../server/graphql/context.ts'
 import { createSchema } from '../server/graphql/schema.ts'
+import { AsciiJson } from '../server/json/ascii.ts'
+import { Utf8Json } from '../server/json/utf8.ts'
 import { load } from '../server/load/load.ts'
 import { entityId } from '../server/model/identity.ts'
 import { readCatalog, type Catalog } from '../server/names/catalog.ts'
@@ -162,7 +163,7 @@ test.each([
 })
 
 test('texts and numbers are written as JSON.stringify writes them', () => {
-  const json = new Json()
+  const json = new Utf8Json()
   const texts = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: fc.constantFrom('"', '\\', '\u001f', '甲', '\ud800', 'é', 'a') }),
@@ -184,7 +185,7 @@ test('texts and numbers are written as JSON.stringify writes them', () => {
 })
 
 test('what is taken back or taken out is no part of what is written next', () => {
-  const json = new Json()
+  const json = new Utf8Json()
   json.text('甲')
   const mark = json.mark
   json.boolean(true)
@@ -193,4 +194,21 @@ test('what is taken back or taken out is no part of what is written next', () =>
   expect(json.take(mark).toString()).toBe('null')
   json.text('乙')
   expect(json.take(0).toString()).toBe('"甲""乙"')
+})
+
+test('values in ASCII are read as what they are', () => {
+  const json = new AsciiJson()
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
+      json.value(value)
+      const bytes = json.take(0)
+      expect(bytes.every((byte) => byte < 0x80)).toBe(true)
+      expect(JSON.parse(bytes.toString('latin1'))).toEqual(JSON.parse(JSON.stringify(value)))
+    }),
+    { numRuns: 300 },
+  )
+  json.value({ none: undefined, no: Number.NaN, many: 2n ** 53n, day: new Date(0), list: [undefined] })
+  expect(json.take(0).toString()).toBe(
+    '{"no":null,"many":9007199254740992,"day":"1970-01-01T00:00:00.000Z","list":[null]}',
+  )
 })

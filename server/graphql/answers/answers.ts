@@ -2,7 +2,7 @@
  * The short way to an answer: an operation that reads is compiled once, run without Yoga around it, and its answer kept
  * as bytes until the data changes. Whatever is unusual or goes wrong takes the long way, which says so.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import type { Counter } from '../../metrics/exposition.ts'
 import { compile, type Compiled, type Outcome } from '../compiled/compile.ts'
@@ -26,7 +26,7 @@ export interface Asked {
 const unkept = new Set(['ask', 'decisions'])
 
 /** Tells the tags of this process from those of an earlier one, whose code may have answered differently. */
-const own = randomBytes(16)
+const own = randomBytes(16).toString('base64url')
 
 export interface AnswersOptions {
   readonly schema: GraphQLSchema
@@ -141,7 +141,4 @@ export class Answers {
 }
 
 const keyOf = (edition: string, { query, operationName, variables }: Asked): string =>
-  createHash('sha256')
-    .update(own)
-    .update(JSON.stringify([edition, query, operationName, variables]))
-    .digest('base64url')
+  hash('sha256', JSON.stringify([own, edition, query, operationName, variables]), 'base64url')

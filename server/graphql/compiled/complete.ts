@@ -17,6 +17,7 @@ import {
 } from 'graphql'
 import { collectSubfields } from 'graphql/execution/collectFields.js'
 import { addPath, type Path } from 'graphql/jsutils/Path.js'
+import { marks } from '../../json/marks.ts'
 import { fieldOf, propertiesOf, valueOf, writeProperty, type Field, type ValueOf } from './field.ts'
 import { Info } from './info.ts'
 import { Parts, type Later } from './later.ts'
@@ -39,12 +40,8 @@ interface Selected extends Field {
 
 export type Selection = readonly Selected[]
 
-const marks = {
-  nothing: Buffer.from('null'),
-  comma: Buffer.from(','),
-  object: [Buffer.from('{'), Buffer.from('}')],
-  list: [Buffer.from('['), Buffer.from(']')],
-} as const
+/** What stands where something failed later on. */
+const nothing = Buffer.from('null')
 
 /** Compiles the selected fields of a type, by the keys they have in the answer. */
 export const compileSelection = (
@@ -103,7 +100,7 @@ const fail = (error: unknown, field: Field, mayBeNull: boolean, run: Run, path: 
 const whenFailed = (later: Later, field: Field, mayBeNull: boolean, run: Run, path: Path): Later =>
   later.then(undefined, (error: unknown) => {
     fail(error, field, mayBeNull, run, path)
-    return [marks.nothing]
+    return [nothing]
   })
 
 const pathTo = ({ key, parent }: Field, above: Path | undefined): Path => addPath(above, key, parent.name)
@@ -142,7 +139,7 @@ export const completeObject: (selection: Selection, ...of: Parameters<Complete>)
   const start = json.mark
   const properties = propertiesOf(source)
   let parts: Parts | undefined
-  json.put(marks.object[0])
+  json.byte(marks.openObject)
   try {
     for (const field of selection) {
       json.put(field.head)
@@ -155,7 +152,7 @@ export const completeObject: (selection: Selection, ...of: Parameters<Complete>)
     if (parts === undefined) throw error
     return parts.failed(error)
   }
-  json.put(marks.object[1])
+  json.byte(marks.closeObject)
   return parts?.closed(json.take(start))
 }
 
@@ -247,14 +244,14 @@ const listCompleter = (itemType: GraphQLOutputType, field: Field, subject: Subje
     const start = json.mark
     let parts: Parts | undefined
     let count = 0
-    json.put(marks.list[0])
+    json.byte(marks.openList)
     for (const one of value) {
-      if (count > 0) json.put(marks.comma)
+      if (count > 0) json.byte(marks.comma)
       const later = item(one, run, addPath(path, count, undefined))
       if (later !== undefined) (parts ??= new Parts()).add(json.take(start), later)
       count++
     }
-    json.put(marks.list[1])
+    json.byte(marks.closeList)
     return parts?.closed(json.take(start))
   }
 }

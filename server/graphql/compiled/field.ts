@@ -12,7 +12,7 @@ import {
 } from 'graphql'
 import type { Path } from 'graphql/jsutils/Path.js'
 import { Info } from './info.ts'
-import type { Json } from './json.ts'
+import type { Utf8Json } from '../../json/utf8.ts'
 import { ownOf, type WriteOwn } from './leaf.ts'
 import type { Run, Values } from './run.ts'
 
@@ -35,7 +35,7 @@ export const propertiesOf = (source: unknown): Values | undefined => (isRecord(s
 const isRecord = (value: unknown): value is Values => typeof value === 'object' && value !== null
 
 /** Writes the value of a field that is a property and stands in the answer as it is; false where it has to be looked at. */
-export const writeProperty = (field: Field, properties: Values, json: Json): boolean => {
+export const writeProperty = (field: Field, properties: Values, json: Utf8Json): boolean => {
   const { name, writeOwn, mayBeNull } = field
   if (writeOwn === undefined) return false
   const value = properties[name]

@@ -8,10 +8,10 @@ import {
   isEnumType,
   type GraphQLLeafType,
 } from 'graphql'
-import type { Json } from './json.ts'
+import type { Utf8Json } from '../../json/utf8.ts'
 
 /** Writes a value that is of the type's own kind; false where it is another, which the type has to look at. */
-export type WriteOwn = (value: unknown, json: Json) => boolean
+export type WriteOwn = (value: unknown, json: Utf8Json) => boolean
 
 const writeText: WriteOwn = (value, json) => {
   if (typeof value !== 'string') return false
@@ -46,7 +46,7 @@ const scalars = new Map<GraphQLLeafType, WriteOwn>([
 ])
 
 /** Writes what the type says of a value; throws where it refuses it. */
-const writeSerial = (type: GraphQLLeafType, value: unknown, json: Json): void => {
+const writeSerial = (type: GraphQLLeafType, value: unknown, json: Utf8Json): void => {
   const serial: unknown = type.serialize(value)
   if (serial === null || serial === undefined)
     throw new Error(`${type.name} serialises ${JSON.stringify(value)} to nothing`)
@@ -67,7 +67,7 @@ export const ownOf = (type: GraphQLLeafType): WriteOwn => {
 }
 
 /** What writes the values of a type, which are never null; throws where the type refuses one. */
-export const leafOf = (type: GraphQLLeafType): ((value: unknown, json: Json) => void) => {
+export const leafOf = (type: GraphQLLeafType): ((value: unknown, json: Utf8Json) => void) => {
   const writeOwn = ownOf(type)
   return (value, json) => {
     if (!writeOwn(value, json)) writeSerial(type, value, json)

@@ -10,7 +10,7 @@ import {
 import { pathToArray, type Path } from 'graphql/jsutils/Path.js'
 import type { Context } from '../context.ts'
 import type { Field } from './field.ts'
-import { Json } from './json.ts'
+import { Utf8Json } from '../../json/utf8.ts'
 
 /** What every run of an operation shares. */
 export interface Subject {
@@ -22,7 +22,7 @@ export interface Subject {
 export type Values = Record<string, unknown>
 
 /** The room that all answers are written into. */
-const room = new Json()
+const room = new Utf8Json()
 
 const noArguments: Values = Object.freeze({})
 
