@@ -37,12 +37,13 @@ const writeBoolean: WriteOwn = (value, json) => {
   return true
 }
 
-const scalars = new Map<GraphQLLeafType, WriteOwn>([
-  [GraphQLString, writeText],
-  [GraphQLID, writeText],
-  [GraphQLInt, writeInt],
-  [GraphQLFloat, writeFloat],
-  [GraphQLBoolean, writeBoolean],
+/** Scalars by how they serialise. */
+const scalars = new Map<unknown, WriteOwn>([
+  [GraphQLString.serialize, writeText],
+  [GraphQLID.serialize, writeText],
+  [GraphQLInt.serialize, writeInt],
+  [GraphQLFloat.serialize, writeFloat],
+  [GraphQLBoolean.serialize, writeBoolean],
 ])
 
 /** Writes what the type says of a value; throws where it refuses it. */
@@ -55,7 +56,7 @@ const writeSerial = (type: GraphQLLeafType, value: unknown, json: Utf8Json): voi
 
 /** What writes the values of a type that stay as they are, or stand for a name. */
 export const ownOf = (type: GraphQLLeafType): WriteOwn => {
-  if (!isEnumType(type)) return scalars.get(type) ?? (() => false)
+  if (!isEnumType(type)) return scalars.get(type.serialize) ?? (() => false)
   const names = new Map(
     type.getValues().map(({ name, value }): [unknown, Uint8Array] => [value, Buffer.from(`"${name}"`)]),
   )
