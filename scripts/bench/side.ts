@@ -34,12 +34,14 @@ const listen = (server: Server): Promise<number> =>
     })
   })
 
+const asked = z.object({ variables: z.object({ first: z.number() }) })
+
 /** node:http and JSON.stringify, which every server on Node needs. */
 const bare: RequestListener = (request, response) => {
   let body = ''
   request.setEncoding('utf8').on('data', (text: string) => (body += text))
   request.on('end', () => {
-    const { variables } = z.object({ variables: z.object({ first: z.number() }) }).parse(JSON.parse(body))
+    const { variables } = asked.parse(JSON.parse(body))
     response.setHeader('content-type', 'application/json; charset=utf-8')
     response.end(JSON.stringify(answers[variables.first]))
   })

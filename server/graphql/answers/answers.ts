@@ -2,10 +2,10 @@
  * The short way to an answer: an operation that reads is compiled once, run without Yoga around it, and its answer kept
  * as bytes until the data changes. Whatever is unusual or goes wrong takes the long way, which says so.
  */
-import { createHash, randomBytes } from 'node:crypto'
-import { validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { hash, randomBytes, randomUUID } from 'node:crypto'
+import { validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import type { Counter } from '../../metrics/exposition.ts'
-import { compile, type Compiled } from '../compiled/compile.ts'
+import { compile, type Compiled, type Outcome } from '../compiled/compile.ts'
 import type { Values } from '../compiled/run.ts'
 import type { Context } from '../context.ts'
 import { costOf } from '../cost.ts'
@@ -13,8 +13,7 @@ import { DocumentCache } from '../documentCache.ts'
 import { limits, parseBounded } from '../limits.ts'
 import type { Live } from '../live.ts'
 import { AnswerCache } from './answerCache.ts'
-import { encoded } from './encode.ts'
-import { SharedWork } from './shared.ts'
+import { SharedWork, type Waiter } from './shared.ts'
 
 /** An operation as a client sends it. */
 export interface Asked {
@@ -23,20 +22,17 @@ export interface Asked {
   readonly variables: Values
 }
 
-/** What came of it: the whole body, or a result with errors, which goes the long way to be told. */
-export type Outcome = { readonly body: Buffer } | { readonly failed: ExecutionResult }
-
 /** Fields whose answers depend on more than the data: on the day, and on what people decided meanwhile. */
 const unkept = new Set(['ask', 'decisions'])
 
 /** Tells the tags of this process from those of an earlier one, whose code may have answered differently. */
-const own = randomBytes(16)
+const own = randomBytes(16).toString('base64url')
 
 export interface AnswersOptions {
   readonly schema: GraphQLSchema
   readonly live: Live
-  /** What an operation works with; its reads end with the signal. */
-  readonly contextOf: (signal: AbortSignal) => Context
+  /** What an operation works with; its reads end with it, and it with them where they take too long. */
+  readonly contextOf: (ending: AbortController) => Context
   /** Parsed operations, and what the long way found wrong with those that can't be parsed. */
   readonly documents: DocumentCache<DocumentNode>
   readonly mistakes: DocumentCache<Error>
@@ -53,9 +49,9 @@ export interface Prepared {
   /** The answer, where it is kept. */
   known(): Buffer | undefined
   /** What comes of the same operation where it is under way; undefined where it is not. */
-  join(signal: AbortSignal): Promise<Outcome> | undefined
-  /** Runs it; given up once the signal says so and nobody else waits for the same. */
-  run(signal: AbortSignal): Promise<Outcome>
+  join(waiter: Waiter): Promise<Outcome> | undefined
+  /** Runs it; given up once the waiter has left and nobody else waits for the same. */
+  run(waiter: Waiter): Promise<Outcome>
 }
 
 type ByName = Map<string | null, Compiled | null>
@@ -89,11 +85,12 @@ export class Answers {
     return {
       tag: key === null ? null : `"${key}"`,
       known: () => (key === null ? undefined : this.lookUp(edition, key)),
-      join: (signal) => (key === null ? undefined : this.shared.join(key, signal)),
-      run: (signal) => {
-        const work = (until: AbortSignal) => this.run(compiled, variables, { edition, key }, until)
-        return key === null ? work(signal) : this.shared.run(key, signal, work)
-      },
+      join: (waiter) => (key === null ? undefined : this.shared.join(key, waiter)),
+      run: (waiter) =>
+        // Nobody can join what has no key.
+        this.shared.run(key ?? randomUUID(), waiter, (ending) =>
+          this.run(compiled, variables, { edition, key }, ending),
+        ),
     }
   }
 
@@ -134,19 +131,15 @@ export class Answers {
     compiled: Compiled,
     variables: Values,
     { edition, key }: { readonly edition: string; readonly key: string | null },
-    signal: AbortSignal,
+    ending: AbortController,
   ): Promise<Outcome> {
-    const result = await compiled.run(this.options.contextOf(signal), variables)
-    if (result.errors !== undefined) return { failed: result }
-    const body = encoded(JSON.stringify(result))
+    const outcome = await compiled.run(this.options.contextOf(ending), variables)
     // Of a later edition some of it may be, but not all.
-    if (key !== null && edition === this.options.live.current().edition) this.cache.set(edition, key, body)
-    return { body }
+    if ('body' in outcome && key !== null && edition === this.options.live.current().edition)
+      this.cache.set(edition, key, outcome.body)
+    return outcome
   }
 }
 
 const keyOf = (edition: string, { query, operationName, variables }: Asked): string =>
-  createHash('sha256')
-    .update(own)
-    .update(JSON.stringify([edition, query, operationName, variables]))
-    .digest('base64url')
+  hash('sha256', JSON.stringify([own, edition, query, operationName, variables]), 'base64url')
