@@ -167,7 +167,7 @@ const named = async (model: BruteForce, of: string, options: Partial<ChainOption
       .map(({ start: from, end }) => `${names([from])}${names([end])}`)
       .sort(),
     tiers: found.tiers.map(({ depth, direction, entities }) =>
-      [depth, direction, [...names(entities)].sort().join('')].join(' '),
+      [depth, direction, Array.from(names(entities)).sort().join('')].join(' '),
     ),
   }
 }
