@@ -11,6 +11,7 @@ import { useResponseCache } from '@graphql-yoga/plugin-response-cache'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { pino } from 'pino'
 import { z } from 'zod'
+import { readConfig } from '../../server/config.ts'
 import { followStore } from '../../server/graphql/live.ts'
 import { createEndpoint } from '../../server/graphql/yoga.ts'
 import { createHttpServer } from '../../server/http/server.ts'
@@ -86,6 +87,19 @@ const ours = async (store: Store, cacheMegabytes: number): Promise<Server> => {
 }
 
 const open = (): Store => openStore({ dataDir, neo4j: null })
+const openGiven = (): Store => openStore({ dataDir, neo4j: readConfig(process.env).neo4j })
+
+/** @neo4j/graphql behind plain Yoga, over the same database. */
+const library = async (): Promise<Server> => {
+  const { librarySchema } = await import('./library/schema.ts')
+  const handler = createYoga({
+    schema: await librarySchema(readConfig(process.env).neo4j),
+    logging: false,
+    graphiql: false,
+    landingPage: false,
+  })
+  return createServer((request, response) => void handler(request, response))
+}
 
 const sides: Readonly<Record<string, () => Promise<number>>> = {
   bare: () => listen(createServer(bare)),
@@ -95,6 +109,8 @@ const sides: Readonly<Record<string, () => Promise<number>>> = {
   ours: async () => listen(await ours(replaying(open()), 0)),
   'ours-cache': async () => listen(await ours(replaying(open()), 32)),
   'ours-embedded': async () => listen(await ours(open(), 0)),
+  'ours-neo4j': async () => listen(await ours(openGiven(), 0)),
+  library: async () => listen(await library()),
 }
 
 const side = sides[kind]
