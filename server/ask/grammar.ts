@@ -194,6 +194,8 @@ export type WordSense =
   | { readonly kind: 'product'; readonly name: string }
   /** Stands for the one name before it. */
   | { readonly kind: 'pronoun' }
+  /** Says whose the place after it is. */
+  | { readonly kind: 'possessive' }
 
 const senses = new Map<string, WordSense[]>()
 
@@ -205,6 +207,7 @@ const add = (word: string, sense: WordSense): void => {
 }
 
 for (const word of lexicon.pronouns) add(word, { kind: 'pronoun' })
+for (const word of lexicon.possessives) add(word, { kind: 'possessive' })
 for (const word of lexicon.stop.flat()) add(word, { kind: 'stop' })
 for (const mark of marks) for (const word of lexicon.marks[mark]) add(word, { kind: 'mark', mark })
 for (const word of lexicon.asking.count) {

@@ -208,6 +208,8 @@ export interface Lattice {
   readonly path: readonly Token[]
   /** The cut, and other ways to cut its words. */
   readonly tokens: readonly Token[]
+  /** Of the words of the path, those that may be read in parts, with each part. */
+  readonly parts: readonly { readonly word: Token; readonly part: Token }[]
   readonly unknown: readonly Token[]
   readonly length: number
 }
@@ -238,7 +240,7 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
     return product === null ? run : { ...run, text: product, product: 'known' as const }
   })
   const unknown = runs.filter(({ product }) => product !== 'known')
-  const within = known
+  const parts = known
     .filter(
       (token) =>
         token.mention === null &&
@@ -246,17 +248,20 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
         // 有没有 asks, it does not deny.
         !token.senses.some(({ kind }) => kind === 'mark'),
     )
-    .flatMap(({ start, end }) =>
+    .flatMap((word) =>
       from
-        .slice(start, end)
+        .slice(word.start, word.end)
         .flat()
         .filter(
-          (token) => token.end <= end && token.end - token.start < end - start && token.mention === null,
-        ),
+          ({ start, end, mention }) =>
+            end <= word.end && end - start < word.end - word.start && mention === null,
+        )
+        .map((part) => ({ word, part })),
     )
   return {
     path: [...known, ...runs].sort((left, right) => left.start - right.start),
-    tokens: [...known, ...within, ...runs],
+    tokens: [...known, ...parts.map(({ part }) => part), ...runs],
+    parts,
     unknown,
     length: text.length,
   }

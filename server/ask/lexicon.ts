@@ -71,6 +71,7 @@ const label = z.enum(labels)
 const fileShape = z.strictObject({
   stop: z.array(words),
   pronouns: words,
+  possessives: words,
   finalPolar: words,
   nameTails: words,
   marks: z.record(z.enum(marks), words),
