@@ -107,6 +107,8 @@ const limited = (plan: Plan, only: RelationName | null, limits: Limits): Plan =>
 const withStages = (plan: Plan, { stages }: Circumstances): Plan | null => {
   if (stages.length === 0) return plan
   if (plan.kind === 'metric') return stages.includes('PLANNED') ? { ...plan, planned: true } : plan
+  if ((plan.kind === 'list' || plan.kind === 'count') && plan.set.kind === 'all')
+    return { ...plan, set: { ...plan.set, stages } }
   const main = mainRelation(plan)
   return main === null ? null : limited(plan, main, { stages })
 }
@@ -174,6 +176,12 @@ const withMarks = (plan: Plan, { marks, countAsked }: Circumstances): Plan | nul
   return plan
 }
 
+/** A kind alone is nothing to list, unless by how far its things have come. */
+const listsAKind = (plan: Plan): boolean =>
+  (plan.kind === 'list' || plan.kind === 'count' || plan.kind === 'exists') &&
+  plan.set.kind === 'all' &&
+  plan.set.stages === undefined
+
 const steps = [withMarks, withTogether, withStages, withPeriod, withDepth, withFirst, withFounded]
 
 const complete = (plan: Plan, circumstances: Circumstances): Plan | null =>
@@ -192,7 +200,7 @@ export const interpret = (
   for (const { value } of readings(lattice.tokens, skipsOf(lattice), lattice.length)) {
     if (value.kind !== 'plan') continue
     const plan = complete(value.plan, circumstances)
-    if (plan === null || !usesEveryName(plan, lattice)) continue
+    if (plan === null || listsAKind(plan) || !usesEveryName(plan, lattice)) continue
     if ((isAmount && plan.kind !== 'metric') || (plan.kind === 'exists' && saysAll(lattice.path))) continue
     return { lattice, plan, circumstances }
   }

@@ -3,6 +3,7 @@ import type { FoundName } from '../names/findNames.ts'
 import type { MatchReason } from '../names/hits.ts'
 import { guessNames } from './guess.ts'
 import { longestWord, wordSenses, type WordSense } from './grammar.ts'
+import type { Industry } from './industries.ts'
 import { lexicon } from './lexicon.ts'
 import type { Mention } from './plan.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -19,6 +20,8 @@ export interface Token {
   /** A product stated on supplies, or one that only looks like a product. */
   readonly product: 'known' | 'unknown' | null
   readonly isMetric: boolean
+  /** Clusters whose industry it names. */
+  readonly industries: readonly Industry[]
   readonly year: { readonly year: string; readonly month: string } | null
   /** What it costs that the name is only guessed (pinyin, a slip); 0 for an exact one. */
   readonly guess: number
@@ -101,6 +104,7 @@ const blankToken = (text: string, start: number, end: number): Token => ({
   senses: [],
   product: null,
   isMetric: false,
+  industries: [],
   year: null,
   guess: 0,
 })
@@ -111,13 +115,22 @@ const termAt = (text: string, start: number, end: number, vocabulary: Vocabulary
   const senses = wordSenses.get(key) ?? signSenses(key)
   const product = vocabulary.productKeys.has(key) && key.length > 1 ? 'known' : null
   const isMetric = vocabulary.metrics.has(key)
-  if (entities.length === 0 && senses.length === 0 && product === null && !isMetric) return null
+  const industries = vocabulary.industries.get(key) ?? []
+  if (
+    entities.length === 0 &&
+    senses.length === 0 &&
+    product === null &&
+    !isMetric &&
+    industries.length === 0
+  )
+    return null
   return {
     ...blankToken(text, start, end),
     mention: entities.length > 0 ? { start, end, entities } : null,
     senses,
     product,
     isMetric,
+    industries,
   }
 }
 

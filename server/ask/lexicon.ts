@@ -16,7 +16,7 @@ export const parts = [
   'product',
   'metric',
   'counted',
-  'number',
+  'industry',
   'ask',
 ] as const
 export type Part = (typeof parts)[number]
@@ -33,6 +33,8 @@ export const actions = [
   'both',
   'placed',
   'placedProduct',
+  'industry',
+  'staged',
   'without',
   'joined',
   'chosen',
@@ -93,6 +95,8 @@ const fileShape = z.strictObject({
   productHeads: words,
   productNames: z.record(z.string(), words),
   placeNouns: words,
+  industryTails: words,
+  industryJoints: words,
   words: z.record(z.string(), words),
   genitive: z.array(z.strictObject({ of: z.array(label), head: label, relation })),
   verbs: z.array(

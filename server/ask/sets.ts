@@ -88,7 +88,10 @@ export const genitive = (of: SetPlan | null, head: Head | null): SetPlan | null 
 
 /** Whether a set is only a name or a kind: that is nothing to list. */
 export const isBare = (set: SetPlan): boolean =>
-  set.kind === 'named' || set.kind === 'product' || set.kind === 'all' || set.kind === 'either'
+  set.kind === 'named' ||
+  set.kind === 'product' ||
+  set.kind === 'all' ||
+  (set.kind === 'either' && set.sets.every(isBare))
 
 /** 武进的理想供应商: what is described, narrowed to a place. */
 export const placedSet = (bindings: Bindings): SetPlan | null => {
