@@ -114,6 +114,10 @@ const placedHead = (line: string): readonly string[] =>
       ]
     : []
 
+/** 甲在哪里 is also asked inside a place: 甲在常州的哪里. */
+const placedWhere = (line: string): readonly string[] =>
+  line.includes(' 在 哪里') ? [line.replace(' 在 哪里', ' 在 {place:noun:Park,Region} 中? 在? 哪里')] : []
+
 interface Frame {
   readonly noun?: readonly string[]
   readonly clause?: readonly string[]
@@ -160,7 +164,11 @@ export const rules: readonly Rule[] = [
       one.relation,
     ),
     ...framed({ ask: one.noun.flatMap(askedInPlace) }, 'relatedIn', one.relation),
-    ...framed({ ask: one.ask.flatMap(placedHead) }, 'relatedIn', one.relation),
+    ...framed(
+      { ask: [...one.ask.flatMap(placedHead), ...one.ask.flatMap(placedWhere)] },
+      'relatedIn',
+      one.relation,
+    ),
     ...framed(
       {
         noun: one.noun.flatMap(exceptBetween),

@@ -6,6 +6,7 @@ import { neighbors } from '../read/neighbors.ts'
 import type { Store } from '../store/store.ts'
 import { lexicon } from './lexicon.ts'
 import type { Mention, SetPlan } from './plan.ts'
+import { withoutBrackets } from './shortNames.ts'
 import { headed, placedIn, related } from './sets.ts'
 import type { Head } from './values.ts'
 
@@ -19,12 +20,6 @@ export interface Industry {
 const shortestIndustry = 3
 /** The most places of clusters that are read. */
 const mostPlaces = 5_000
-
-/** A name without the place in brackets behind it: 新能源产业(武进) → 新能源产业. */
-export const withoutBrackets = (name: string): string => {
-  const open = name.lastIndexOf('(')
-  return name.endsWith(')') && open > 1 ? name.slice(0, open) : name
-}
 
 /** The industry in a cluster's name: 动力电池产业集群(常州) → 动力电池. */
 const bareName = (name: string): string => {

@@ -7,7 +7,7 @@ import type { Industry } from './industries.ts'
 import { lexicon } from './lexicon.ts'
 import type { Mention } from './plan.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { completedProduct, partedMetrics, productKinds, withReferents } from './wordings.ts'
+import { completedProduct, partedMetrics, productKinds, withoutPreamble, withReferents } from './wordings.ts'
 
 /** A stretch of the normalised question, with all it may be. */
 export interface Token {
@@ -216,6 +216,12 @@ const unknownRuns = (text: string, path: readonly (Token | number)[]): Token[] =
   })
 }
 
+/** An unknown run that is the beginning of one product is that product. */
+const completed = (run: Token, vocabulary: Vocabulary): Token => {
+  const product = completedProduct(run.text, vocabulary)
+  return product === null ? run : { ...run, text: product, product: 'known' }
+}
+
 export interface Lattice {
   /** The cheapest cut. */
   readonly path: readonly Token[]
@@ -247,12 +253,13 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
   for (const { start, end } of kinds)
     from[start]?.push({ ...blankToken(text, start, end), product: 'known', guess: guessedCost })
   const path = guesses.length + kinds.length === 0 ? first : cheapest(text, from)
-  const known = withReferents(path.filter((step): step is Token => typeof step !== 'number'))
-  const runs = unknownRuns(text, path).map((run) => {
-    const product = completedProduct(run.text, vocabulary)
-    return product === null ? run : { ...run, text: product, product: 'known' as const }
-  })
-  const unknown = runs.filter(({ product }) => product !== 'known')
+  const runs = new Set(unknownRuns(text, path).map((run) => completed(run, vocabulary)))
+  const words = withReferents(path.filter((step): step is Token => typeof step !== 'number'))
+  const tokens = withoutPreamble(
+    text,
+    [...words, ...runs].sort((left, right) => left.start - right.start),
+  )
+  const known = tokens.filter((token) => !runs.has(token))
   const parts = known
     .filter(
       (token) =>
@@ -272,10 +279,10 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
         .map((part) => ({ word, part })),
     )
   return {
-    path: [...known, ...runs].sort((left, right) => left.start - right.start),
-    tokens: [...known, ...parts.map(({ part }) => part), ...runs],
+    path: tokens,
+    tokens: [...known, ...parts.map(({ part }) => part), ...tokens.filter((token) => runs.has(token))],
     parts,
-    unknown,
+    unknown: tokens.filter((token) => runs.has(token) && token.product !== 'known'),
     length: text.length,
   }
 }

@@ -50,6 +50,7 @@ export const placedIn = (place: SetPlan, labels: readonly Label[], limits: Limit
     place.kind === 'named' || labelsOf(place).every((label) => label === 'Park' || label === 'Region')
   const [found, another] = insideRelations.filter(([label]) => labels.includes(label))
   if (!isPlace || found === undefined) return null
+  if (labels.includes('Region')) return related('placesIn', place, limits)
   return related(another === undefined ? found[1] : 'inside', place, limits)
 }
 

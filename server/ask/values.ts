@@ -110,7 +110,7 @@ export const narrowed = (set: SetPlan, labels: readonly Label[]): SetPlan | null
   switch (set.kind) {
     case 'named': {
       const entities = set.mention.entities.filter(({ label }) => labels.includes(label))
-      return entities.length === 0 ? null : { kind: 'named', mention: { ...set.mention, entities } }
+      return entities.length === 0 ? null : { ...set, mention: { ...set.mention, entities } }
     }
     case 'either': {
       const sets = set.sets.map((one) => narrowed(one, labels))

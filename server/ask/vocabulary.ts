@@ -1,6 +1,5 @@
 /** What the graph of this moment is called by: its names, the products and figures it states, and how much it holds. */
 import { isAccepted } from './accepted.ts'
-import type { Label } from '../model/model.ts'
 import type { Catalog, Entity } from '../names/catalog.ts'
 import { findNames, type FoundName } from '../names/findNames.ts'
 import type { Hit } from '../names/hits.ts'
@@ -8,8 +7,8 @@ import { nameKey } from '../names/normalise.ts'
 import { countDocuments } from '../read/documents.ts'
 import { readTerms, type Terms } from '../read/terms.ts'
 import type { Store } from '../store/store.ts'
-import { readIndustries, withoutBrackets, type Industry } from './industries.ts'
-import { lexicon } from './lexicon.ts'
+import { readIndustries, type Industry } from './industries.ts'
+import { generalNames } from './shortNames.ts'
 
 /** A product as the graph knows it: an entity, a text on supplies, or both. */
 export interface ProductTerm {
@@ -35,31 +34,6 @@ export interface Vocabulary {
   readonly documents: number
   readonly from: string | null
   readonly to: string | null
-}
-
-const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => {
-  if (key.length < 2) return
-  const known = map.get(key)
-  if (known === undefined) map.set(key, [entity])
-  else if (!known.includes(entity)) known.push(entity)
-}
-
-const shortened: readonly Label[] = ['Cluster', 'Policy', 'Park']
-
-/** What several names are called in short: names without brackets, and words that names of parks end with. */
-const generalNames = (catalog: Catalog): Map<string, Entity[]> => {
-  const found = new Map<string, Entity[]>()
-  const accepted = catalog.entities.filter(isAccepted)
-  for (const entity of accepted)
-    if (shortened.includes(entity.label)) push(found, nameKey(withoutBrackets(entity.name)), entity)
-  for (const noun of lexicon.placeNouns)
-    for (const entity of accepted)
-      if (
-        entity.label === 'Park' &&
-        [entity.name, ...entity.aliases].some((name) => nameKey(name).endsWith(noun))
-      )
-        push(found, noun, entity)
-  return found
 }
 
 /** The parts of a product's text: `电驱系统/电源系统` names two, `曲轴及毛坯` too. */
