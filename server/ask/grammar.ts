@@ -118,6 +118,12 @@ const placedHead = (line: string): readonly string[] =>
 const placedWhere = (line: string): readonly string[] =>
   line.includes(' 在 哪里') ? [line.replace(' 在 哪里', ' 在 {place:noun:Park,Region} 中? 在? 哪里')] : []
 
+/** 甲投资了哪些项目 is also asked of one place: 甲在常州投资了哪些项目. */
+const placedVerb = (line: string): readonly string[] =>
+  line.startsWith('{s} VERB ')
+    ? [line.replace('{s} VERB ', '{s} 在 {place:noun:Park,Region} VERB ')]
+    : []
+
 interface Frame {
   readonly noun?: readonly string[]
   readonly clause?: readonly string[]
@@ -144,6 +150,11 @@ const verbRules = (): readonly Rule[] =>
     return [
       ...framed(filled(lexicon.verbFrames.subjects, '{o}', asked), 'related', subjects),
       ...framed(filled(lexicon.verbFrames.objects, '{s}', '{of}'), 'related', objects),
+      ...framed(
+        filled({ ask: lexicon.verbFrames.objects.ask.flatMap(placedVerb) }, '{s}', '{of}'),
+        'relatedIn',
+        objects,
+      ),
     ]
   })
 

@@ -32,7 +32,7 @@ const exactness: readonly MatchReason[] = ['NAME', 'ALIAS', 'TRADITIONAL', 'PART
 
 /** What a guessed reading of a name costs: less than a character that nothing explains, more than any word. */
 const guessedCost = 300
-const guessCost: Readonly<Partial<Record<MatchReason, number>>> = { PINYIN: 30 }
+const guessCost: Readonly<Partial<Record<MatchReason, number>>> = { PINYIN: 30, PART: 12 }
 
 /** The names in a text by where they start, of each stretch the most exact reading. */
 const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyMap<number, readonly FoundName[]> => {
