@@ -136,7 +136,9 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
       if (one?.kind !== 'named' || other?.kind !== 'named') return null
       const supplier = narrowed(one, ['Company'])
       const customer = narrowed(other, ['Company', 'Product', 'Project'])
-      return supplier === null || customer === null ? null : ofPlan({ kind: 'supplied', supplier, customer })
+      return supplier === null || customer === null
+        ? null
+        : ofPlan({ kind: 'supplied', supplier, customer, ...limitsIn(bindings) })
     }
     case 'withoutSame':
       return ofSet(withoutSame(bindings))

@@ -76,7 +76,13 @@ export type Plan =
   | { readonly kind: 'profile'; readonly of: SetPlan }
   | { readonly kind: 'between'; readonly one: SetPlan; readonly other: SetPlan }
   /** What one supplies to the other. */
-  | { readonly kind: 'supplied'; readonly supplier: SetPlan; readonly customer: SetPlan }
+  | {
+      readonly kind: 'supplied'
+      readonly supplier: SetPlan
+      readonly customer: SetPlan
+      /** The kind of product asked for; left out for any. */
+      readonly product?: string
+    }
   | {
       readonly kind: 'metric'
       readonly of: SetPlan
