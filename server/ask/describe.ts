@@ -91,7 +91,10 @@ export const nounZh = (set: SetPlan): string => {
     case 'product':
       return set.mention?.entities.length === 1 ? (set.mention.entities[0]?.name ?? set.text) : set.text
     case 'all':
-      return set.part ?? set.labels.map((label) => kindOf(label).zh).join('、')
+      return (
+        (set.stages ?? []).map((stage) => stageWords[stage]).join('或') +
+        (set.part ?? set.labels.map((label) => kindOf(label).zh).join('、'))
+      )
     case 'related':
       return (
         limitsBefore(set.limits) +

@@ -114,6 +114,16 @@ const placedHead = (line: string): readonly string[] =>
       ]
     : []
 
+/** 甲在哪里 is also asked inside a place: 甲在常州的哪里. */
+const placedWhere = (line: string): readonly string[] =>
+  line.includes(' 在 哪里') ? [line.replace(' 在 哪里', ' 在 {place:noun:Park,Region} 中? 在? 哪里')] : []
+
+/** 甲投资了哪些项目 is also asked of one place: 甲在常州投资了哪些项目. */
+const placedVerb = (line: string): readonly string[] =>
+  line.startsWith('{s} VERB ')
+    ? [line.replace('{s} VERB ', '{s} 在 {place:noun:Park,Region} VERB ')]
+    : []
+
 interface Frame {
   readonly noun?: readonly string[]
   readonly clause?: readonly string[]
@@ -140,6 +150,11 @@ const verbRules = (): readonly Rule[] =>
     return [
       ...framed(filled(lexicon.verbFrames.subjects, '{o}', asked), 'related', subjects),
       ...framed(filled(lexicon.verbFrames.objects, '{s}', '{of}'), 'related', objects),
+      ...framed(
+        filled({ ask: lexicon.verbFrames.objects.ask.flatMap(placedVerb) }, '{s}', '{of}'),
+        'relatedIn',
+        objects,
+      ),
     ]
   })
 
@@ -160,7 +175,11 @@ export const rules: readonly Rule[] = [
       one.relation,
     ),
     ...framed({ ask: one.noun.flatMap(askedInPlace) }, 'relatedIn', one.relation),
-    ...framed({ ask: one.ask.flatMap(placedHead) }, 'relatedIn', one.relation),
+    ...framed(
+      { ask: [...one.ask.flatMap(placedHead), ...one.ask.flatMap(placedWhere)] },
+      'relatedIn',
+      one.relation,
+    ),
     ...framed(
       {
         noun: one.noun.flatMap(exceptBetween),
@@ -194,6 +213,8 @@ export type WordSense =
   | { readonly kind: 'product'; readonly name: string }
   /** Stands for the one name before it. */
   | { readonly kind: 'pronoun' }
+  /** Says whose the place after it is. */
+  | { readonly kind: 'possessive' }
 
 const senses = new Map<string, WordSense[]>()
 
@@ -205,6 +226,7 @@ const add = (word: string, sense: WordSense): void => {
 }
 
 for (const word of lexicon.pronouns) add(word, { kind: 'pronoun' })
+for (const word of lexicon.possessives) add(word, { kind: 'possessive' })
 for (const word of lexicon.stop.flat()) add(word, { kind: 'stop' })
 for (const mark of marks) for (const word of lexicon.marks[mark]) add(word, { kind: 'mark', mark })
 for (const word of lexicon.asking.count) {

@@ -16,7 +16,7 @@ export const parts = [
   'product',
   'metric',
   'counted',
-  'number',
+  'industry',
   'ask',
 ] as const
 export type Part = (typeof parts)[number]
@@ -33,6 +33,8 @@ export const actions = [
   'both',
   'placed',
   'placedProduct',
+  'industry',
+  'staged',
   'without',
   'joined',
   'chosen',
@@ -71,6 +73,7 @@ const label = z.enum(labels)
 const fileShape = z.strictObject({
   stop: z.array(words),
   pronouns: words,
+  possessives: words,
   finalPolar: words,
   nameTails: words,
   marks: z.record(z.enum(marks), words),
@@ -92,6 +95,12 @@ const fileShape = z.strictObject({
   productHeads: words,
   productNames: z.record(z.string(), words),
   placeNouns: words,
+  carBrands: words,
+  carTail: z.string(),
+  englishKinds: z.record(z.string(), words),
+  preambles: words,
+  industryTails: words,
+  industryJoints: words,
   words: z.record(z.string(), words),
   genitive: z.array(z.strictObject({ of: z.array(label), head: label, relation })),
   verbs: z.array(

@@ -1,6 +1,7 @@
 /** What the rules mean: each action builds part of a plan from what its slots hold, or refuses it. */
 import { countedOf, mostMetric, mostRelated } from './counted.ts'
 import type { Rule } from './grammar.ts'
+import { industrySet } from './industries.ts'
 import type { Plan, SetPlan } from './plan.ts'
 import {
   both,
@@ -103,6 +104,23 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
             ),
           )
     }
+    case 'industry': {
+      const value = bindings['industry']
+      return value?.kind !== 'industry'
+        ? null
+        : asSetOrPlan(
+            rule,
+            industrySet(value.industry, setIn(bindings, 'of'), head ?? { labels: ['Company'], part: null }),
+            null,
+          )
+    }
+    case 'staged':
+      return head === null
+        ? null
+        : ofPlan({
+            kind: 'list',
+            set: { kind: 'all', labels: head.labels, ...(head.part === null ? {} : { part: head.part }) },
+          })
     case 'placed':
       return asSetOrPlan(rule, placedSet(bindings), null)
     case 'relatedIn':
@@ -118,7 +136,9 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
       if (one?.kind !== 'named' || other?.kind !== 'named') return null
       const supplier = narrowed(one, ['Company'])
       const customer = narrowed(other, ['Company', 'Product', 'Project'])
-      return supplier === null || customer === null ? null : ofPlan({ kind: 'supplied', supplier, customer })
+      return supplier === null || customer === null
+        ? null
+        : ofPlan({ kind: 'supplied', supplier, customer, ...limitsIn(bindings) })
     }
     case 'withoutSame':
       return ofSet(withoutSame(bindings))

@@ -92,6 +92,8 @@ export const relations = {
     of: ['Company', 'Project', 'Institution', 'Park', 'Cluster', 'Region'],
     labels: places,
   },
+  /** Places that something is stated to lie in, inside a wider one. */
+  placesIn: { types: ['LOCATED_IN'], direction: 'IN', of: places, labels: places, within: true },
   policies: {
     types: ['SUPPORTS'],
     direction: 'IN',

@@ -50,6 +50,7 @@ export const placedIn = (place: SetPlan, labels: readonly Label[], limits: Limit
     place.kind === 'named' || labelsOf(place).every((label) => label === 'Park' || label === 'Region')
   const [found, another] = insideRelations.filter(([label]) => labels.includes(label))
   if (!isPlace || found === undefined) return null
+  if (labels.includes('Region')) return related('placesIn', place, limits)
   return related(another === undefined ? found[1] : 'inside', place, limits)
 }
 
@@ -88,7 +89,10 @@ export const genitive = (of: SetPlan | null, head: Head | null): SetPlan | null 
 
 /** Whether a set is only a name or a kind: that is nothing to list. */
 export const isBare = (set: SetPlan): boolean =>
-  set.kind === 'named' || set.kind === 'product' || set.kind === 'all' || set.kind === 'either'
+  set.kind === 'named' ||
+  set.kind === 'product' ||
+  set.kind === 'all' ||
+  (set.kind === 'either' && set.sets.every(isBare))
 
 /** 武进的理想供应商: what is described, narrowed to a place. */
 export const placedSet = (bindings: Bindings): SetPlan | null => {
