@@ -203,11 +203,13 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
     { selector: 'edge.pending', style: { 'line-opacity': 0.65, 'target-arrow-fill': 'hollow' } },
     // Hundreds of lines at full strength are one dark area.
     { selector: 'edge.crowd', style: { 'line-opacity': 0.4, width: 1 } },
-    { selector: 'node.far', style: { 'text-opacity': 0 } },
+    // Among thousands nobody follows a bend; looking for lines to bend around would take long.
+    { selector: 'edge.swarm', style: { 'curve-style': 'straight' } },
+    { selector: 'node.far', style: { label: '' } },
     {
       selector: 'node.landmark',
       style: {
-        'text-opacity': 1,
+        label: 'data(caption)',
         'text-outline-color': paper,
         'text-outline-width': 3,
         color: text,
