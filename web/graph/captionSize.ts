@@ -41,7 +41,7 @@ export function keepCaptionsReadable(core: Core): () => void {
         .filter((node) => node.hasClass('landmark') && !landmarks.has(node))
         .removeClass('landmark')
         .removeStyle('font-size')
-      nodes.toggleClass('far', isFar)
+      nodes.toggleClass('lettered', !isFar)
       landmarks.addClass('landmark').style('font-size', LANDMARK_SIZE / zoom)
     })
   }

@@ -12,7 +12,7 @@ export interface Places {
   pinned: ReadonlySet<string>
 }
 
-/** From this many lines on, each is drawn lightly; from the second number on, none is bent around another. */
+/** From this many lines on, each is drawn lightly; from the second number on, as a bare line. */
 const CROWD = 200
 const SWARM = 1000
 
@@ -31,7 +31,7 @@ function edgeStates(edge: DrawnEdge, { isCaptioned, edges }: Elements): States {
     pending: edge.isPending,
     captioned: isCaptioned,
     crowd: edges.length > CROWD,
-    swarm: edges.length > SWARM,
+    directed: edges.length <= SWARM,
   }
 }
 
