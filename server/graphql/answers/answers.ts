@@ -8,7 +8,7 @@ import type { Counter } from '../../metrics/exposition.ts'
 import { compile, type Compiled, type Outcome } from '../compiled/compile.ts'
 import type { Values } from '../compiled/run.ts'
 import type { Context } from '../context.ts'
-import { costOf } from '../cost.ts'
+import { Cost } from '../cost.ts'
 import { DocumentCache } from '../documentCache.ts'
 import { limits, parseBounded } from '../limits.ts'
 import type { Live } from '../live.ts'
@@ -54,7 +54,15 @@ export interface Prepared {
   run(waiter: Waiter): Promise<Outcome>
 }
 
-type ByName = Map<string | null, Compiled | null>
+/** What is known of an operation before it is asked with variables. */
+interface Ready {
+  readonly compiled: Compiled
+  readonly cost: Cost
+  /** Whether its answer stays the same as long as the data does. */
+  readonly isKept: boolean
+}
+
+type ByName = Map<string | null, Ready | null>
 
 const keepsStill = (compiled: Compiled): boolean => !compiled.rootFields.some((name) => unkept.has(name))
 
@@ -74,14 +82,12 @@ export class Answers {
 
   /** The operation made ready; undefined where it has to go the long way. */
   prepare(asked: Asked): Prepared | undefined {
-    const { schema, live } = this.options
     const document = this.documentOf(asked.query)
-    const compiled = document && this.compile(document, asked.operationName)
-    const variables = compiled?.variables(asked.variables)
-    if (!document || !compiled || !variables) return undefined
-    if (costOf({ ...asked, schema, document, variableValues: variables }) > limits.cost) return undefined
-    const { edition } = live.current()
-    const key = keepsStill(compiled) ? keyOf(edition, asked) : null
+    const ready = document && this.ready(document, asked.operationName)
+    const variables = ready?.compiled.variables(asked.variables)
+    if (!ready || !variables || ready.cost.with(variables) > limits.cost) return undefined
+    const { edition } = this.options.live.current()
+    const key = ready.isKept ? keyOf(edition, asked) : null
     return {
       tag: key === null ? null : `"${key}"`,
       known: () => (key === null ? undefined : this.lookUp(edition, key)),
@@ -89,7 +95,7 @@ export class Answers {
       run: (waiter) =>
         // Nobody can join what has no key.
         this.shared.run(key ?? randomUUID(), waiter, (ending) =>
-          this.run(compiled, variables, { edition, key }, ending),
+          this.run(ready.compiled, variables, { edition, key }, ending),
         ),
     }
   }
@@ -109,16 +115,22 @@ export class Answers {
   }
 
   /** Null where the document is not valid, or its operation not compiled. */
-  private compile(document: DocumentNode, name: string | null): Compiled | null {
-    const byName: ByName = this.compiled.get(document) ?? new Map<string | null, Compiled | null>()
-    const known = byName.get(name)
+  private ready(document: DocumentNode, operationName: string | null): Ready | null {
+    const byName: ByName = this.compiled.get(document) ?? new Map<string | null, Ready | null>()
+    const known = byName.get(operationName)
     if (known !== undefined) return known
     const { schema } = this.options
-    const compiled = validate(schema, document).length === 0 ? compile(schema, document, name) : null
+    const compiled =
+      validate(schema, document).length === 0 ? compile(schema, document, operationName) : null
+    const ready = compiled && {
+      compiled,
+      cost: new Cost({ schema, document, operationName }),
+      isKept: keepsStill(compiled),
+    }
     // A name that no operation has is not kept: there are too many of them.
-    if (compiled !== null || byName.size === 0) byName.set(name, compiled)
+    if (ready !== null || byName.size === 0) byName.set(operationName, ready)
     this.compiled.set(document, byName)
-    return compiled
+    return ready
   }
 
   private lookUp(edition: string, key: string): Buffer | undefined {
