@@ -177,11 +177,10 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
       },
     },
     { selector: 'node.root', style: { 'font-size': 15, 'font-weight': 'bold', 'border-width': 2 } },
-    { selector: 'edge', style: { width: 'data(width)' } },
-    // Among thousands nobody follows an arrow or a bend, and drawing them would take long: only where one is pointed at.
     {
-      selector: 'edge.directed, edge.hovered, edge.selected, edge.path',
+      selector: 'edge',
       style: {
+        width: 'data(width)',
         'curve-style': 'bezier',
         'control-point-step-size': 26,
         'target-arrow-shape': 'triangle',

@@ -13,7 +13,7 @@ const CAPTION_SIZE = 13
 function landmarksOf(nodes: NodeCollection): NodeCollection {
   const ranked = nodes.map((node) => ({
     id: node.id(),
-    degree: node.hasClass('hidden') ? -1 : node.degree(false),
+    degree: node.hasClass('hidden') ? -1 : Number(node.data('degree')),
   }))
   ranked.sort((a, b) => b.degree - a.degree)
   const hubs = new Set(ranked.slice(0, LANDMARKS).flatMap(({ id, degree }) => (degree >= HUB ? [id] : [])))

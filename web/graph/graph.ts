@@ -6,6 +6,7 @@ import type { Rule } from '../stylesheet.ts'
 import { keepCaptionsReadable } from './captionSize.ts'
 import { type GraphEvents, listen } from './events.ts'
 import { type Places, show } from './show.ts'
+import { isSwarm, SwarmLines } from './swarm.ts'
 
 /** The drawing, as the page uses it: the only thing outside this module that knows Cytoscape is its bundle. */
 export interface Graph {
@@ -93,6 +94,7 @@ export function createGraph(container: HTMLElement, rules: readonly Rule[], even
     boxSelectionEnabled: true,
   })
   const refreshCaptions = keepCaptionsReadable(core)
+  const lines = new SwarmLines(core, container, rules)
   let isUntouched = true
   core.on('dragpan scrollzoom pinchzoom', () => {
     isUntouched = false
@@ -107,14 +109,17 @@ export function createGraph(container: HTMLElement, rules: readonly Rule[], even
       // In one piece, so that styles are worked out once, with captions as large as the new scale needs.
       core.batch(() => {
         show(core, elements, places)
+        lines.show(isSwarm(elements) ? elements.edges : [])
         if (isFitted) fit()
         refreshCaptions()
       })
     },
     highlight: (id, marked) => {
       highlight(core, id, marked)
+      lines.highlight(id)
     },
     restyle: (next) => {
+      lines.restyle(next)
       core.style([...next])
     },
     fit,
@@ -138,6 +143,7 @@ export function createGraph(container: HTMLElement, rules: readonly Rule[], even
     },
     positionOf: (id) => ({ ...core.getElementById(id).position() }),
     destroy: () => {
+      lines.remove()
       core.destroy()
     },
   }

@@ -3,6 +3,7 @@ import type { Core } from 'cytoscape'
 import type { DrawnEdge, DrawnNode, Elements } from '../elements.ts'
 import type { Route } from '../layout/routes.ts'
 import type { Position } from '../layout/task.ts'
+import { isSwarm } from './swarm.ts'
 
 /** Where nodes stand, and how the edges run for which that is settled. */
 export interface Places {
@@ -12,9 +13,8 @@ export interface Places {
   pinned: ReadonlySet<string>
 }
 
-/** From this many lines on, each is drawn lightly; from the second number on, as a bare line. */
+/** From this many lines on, each is drawn lightly. */
 const CROWD = 200
-const SWARM = 1000
 
 /** Classes of the stylesheet, and whether an element has them. */
 type States = Readonly<Record<string, boolean>>
@@ -31,7 +31,6 @@ function edgeStates(edge: DrawnEdge, { isCaptioned, edges }: Elements): States {
     pending: edge.isPending,
     captioned: isCaptioned,
     crowd: edges.length > CROWD,
-    directed: edges.length <= SWARM,
   }
 }
 
@@ -39,11 +38,11 @@ function classesOf(states: States): string[] {
   return Object.keys(states).filter((name) => states[name])
 }
 
-function nodeDefinition(node: DrawnNode, places: Places): cytoscape.ElementDefinition {
+function nodeDefinition(node: DrawnNode, degree: number, places: Places): cytoscape.ElementDefinition {
   const { id, label, caption, width, height } = node
   return {
     group: 'nodes',
-    data: { id, label, caption, width, height },
+    data: { id, label, caption, width, height, degree },
     position: { ...(places.positions.get(id) ?? { x: 0, y: 0 }) },
     classes: classesOf(nodeStates(node, places)),
   }
@@ -95,23 +94,38 @@ function update(element: cytoscape.SingularElementReturnValue, states: States): 
   for (const [name, isOn] of Object.entries(states)) element.toggleClass(name, isOn)
 }
 
-/** Brings what is drawn in step with these elements and places. What is new comes in one piece: that is fastest. */
+/** How many visible edges each node has. */
+function degreesOf({ edges }: Elements): Map<string, number> {
+  const degrees = new Map<string, number>()
+  for (const { source, target, isHidden } of edges)
+    if (!isHidden) for (const id of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + 1)
+  return degrees
+}
+
+/**
+ * Brings what is drawn in step with these elements and places. What is new comes in one piece: that is fastest. Edges of a
+ * swarm are left to its lines.
+ */
 export function show(core: Core, elements: Elements, places: Places): void {
-  const { nodes, edges } = elements
+  const { nodes } = elements
+  const edges = isSwarm(elements) ? [] : elements.edges
   const wanted = new Set([...nodes, ...edges].map(({ id }) => id))
   core
     .elements()
     .filter((element) => !wanted.has(element.id()))
     .remove()
+  const degrees = degreesOf(elements)
   const added: cytoscape.ElementDefinition[] = []
   for (const node of nodes) {
+    const degree = degrees.get(node.id) ?? 0
     const existing = core.getElementById(node.id)
     if (existing.empty()) {
-      added.push(nodeDefinition(node, places))
+      added.push(nodeDefinition(node, degree, places))
       continue
     }
     const position = places.positions.get(node.id)
     if (position !== undefined) existing.position({ ...position })
+    existing.data({ degree })
     update(existing, nodeStates(node, places))
   }
   for (const edge of edges) {

@@ -11,7 +11,7 @@ import { edgeLengthRatio } from './edgeLength.ts'
 import { hubGraph, tierGraph } from './made.ts'
 
 /** Works once; gives where it put the nodes, if that is what it is about. */
-type Run = () => Promise<ReadonlyMap<string, Position>>
+type Run = () => ReadonlyMap<string, Position> | Promise<ReadonlyMap<string, Position>>
 
 cytoscape.use(fcose)
 
@@ -54,6 +54,7 @@ const painted = (): Promise<void> =>
 const container = (): HTMLElement => {
   document.body.replaceChildren()
   const place = document.createElement('div')
+  place.className = 'cy'
   place.style.cssText = `width:${room.width.toString()}px;height:${room.height.toString()}px`
   document.body.append(place)
   return place
@@ -66,18 +67,17 @@ const chain = tierGraph(1_000)
 const stress = hubGraph(5_000, 10_000)
 let stressPlaces: Promise<Map<string, Placed>> | undefined
 
-const sides: Readonly<Record<string, () => Promise<Run>>> = {
-  force: async () => {
-    return () => layOut(hubs)
-  },
-  fcose: async () => {
+const sides: Readonly<Record<string, () => Run | Promise<Run>>> = {
+  force: () => () => layOut(hubs),
+  fcose: () => {
     const core = cytoscape({
       headless: true,
       styleEnabled: true,
       elements: definitionsOf(hubs),
       style: [{ selector: 'node', style: { width: 'data(width)', height: 'data(height)' } }],
     })
-    const run = core.layout({ name: 'fcose', animate: false })
+    const options: cytoscape.BaseLayoutOptions & { animate: boolean } = { name: 'fcose', animate: false }
+    const run = core.layout(options)
     return async () => {
       await new Promise((fulfil) => {
         run.one('layoutstop', fulfil)
@@ -86,22 +86,20 @@ const sides: Readonly<Record<string, () => Promise<Run>>> = {
       return new Map(core.nodes().map((node) => [node.id(), { ...node.position() }]))
     }
   },
-  tiers: async () => {
-    return () => layOut(chain)
-  },
-  dagre: async () => {
+  tiers: () => () => layOut(chain),
+  dagre: () => {
     const { nodes, edges } = chain
     const graph = new DagreGraph()
     graph.setGraph({ rankdir: 'LR' })
     graph.setDefaultEdgeLabel(() => ({}))
     for (const { id, width, height } of nodes) graph.setNode(id, { width, height })
     for (const { source, target } of edges) graph.setEdge(source, target)
-    return async () => {
+    return () => {
       layoutWithDagre(graph)
       return nothing
     }
   },
-  large: async () => () => layOut(stress),
+  large: () => () => layOut(stress),
   drawn: async () => {
     const positions = await (stressPlaces ??= layOut(stress))
     const place = container()
