@@ -120,9 +120,7 @@ const placedWhere = (line: string): readonly string[] =>
 
 /** 甲投资了哪些项目 is also asked of one place: 甲在常州投资了哪些项目. */
 const placedVerb = (line: string): readonly string[] =>
-  line.startsWith('{s} VERB ')
-    ? [line.replace('{s} VERB ', '{s} 在 {place:noun:Park,Region} VERB ')]
-    : []
+  line.startsWith('{s} VERB ') ? [line.replace('{s} VERB ', '{s} 在 {place:noun:Park,Region} VERB ')] : []
 
 interface Frame {
   readonly noun?: readonly string[]
@@ -242,6 +240,8 @@ for (const how of ['confidence', 'sources'] as const)
   for (const word of lexicon.founded[how]) add(word, { kind: 'founded', how })
 for (const one of labels) {
   for (const word of lexicon.heads[one]) add(word, { kind: 'head', label: one, part: null })
+  for (const [part, words] of one === 'Region' ? Object.entries(lexicon.regionKinds) : [])
+    for (const word of words) add(word, { kind: 'head', label: one, part })
   for (const word of lexicon.narrowHeads[one] ?? []) add(word, { kind: 'head', label: one, part: word })
 }
 for (const [name, list] of Object.entries(lexicon.metrics))
@@ -255,10 +255,11 @@ for (const word of lexicon.time.until) add(word, { kind: 'until' })
 for (const [symbol, list] of Object.entries(lexicon.words))
   for (const word of new Set([symbol, ...list])) add(word, { kind: 'word', symbol })
 // A word that only a frame names is a class of its own.
-for (const rule of rules)
-  for (const element of rule.elements)
-    if (element.kind === 'word' && lexicon.words[element.symbol] === undefined && element.symbol !== '谁')
-      add(element.symbol, { kind: 'word', symbol: element.symbol })
+const wordsOfFrames = rules.flatMap(({ elements }) =>
+  elements.flatMap((element) => (element.kind === 'word' ? [element.symbol] : [])),
+)
+for (const symbol of new Set(wordsOfFrames))
+  if (lexicon.words[symbol] === undefined && symbol !== '谁') add(symbol, { kind: 'word', symbol })
 
 /** What each word may be, by its spelling. */
 export const wordSenses: ReadonlyMap<string, readonly WordSense[]> = senses

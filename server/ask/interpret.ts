@@ -1,7 +1,7 @@
 /** From a question to its plan: cut into tokens, put together by the grammar, completed by what stands anywhere in it. */
 import { readings } from './chart.ts'
 import { circumstancesOf, skipsOf, type Circumstances } from './circumstances.ts'
-import { asksAmount, partsNames, saysAll, usesEveryName } from './guards.ts'
+import { asksAmount, deniesStage, partsNames, saysAll, usesEveryName } from './guards.ts'
 import { cut, type Lattice } from './lattice.ts'
 import { allSets, type Limits, type Plan, type SetPlan } from './plan.ts'
 import type { RelationName } from './relations.ts'
@@ -207,7 +207,8 @@ export const interpret = (
 ): Interpretation => {
   const lattice = cut(text, vocabulary)
   const circumstances = circumstancesOf(lattice.path, today)
-  if (!partsNames(lattice, offsets)) return { lattice, plan: null, circumstances }
+  if (!partsNames(lattice, offsets) || deniesStage(lattice.path))
+    return { lattice, plan: null, circumstances }
   const isAmount = asksAmount(lattice.path)
   for (const { value } of readings(lattice.tokens, skipsOf(lattice), lattice.length)) {
     if (value.kind !== 'plan') continue

@@ -32,7 +32,7 @@ const exactness: readonly MatchReason[] = ['NAME', 'ALIAS', 'TRADITIONAL', 'PART
 
 /** What a guessed reading of a name costs: less than a character that nothing explains, more than any word. */
 const guessedCost = 300
-const guessCost: Readonly<Partial<Record<MatchReason, number>>> = { PINYIN: 30, PART: 12 }
+const guessCost: Readonly<Partial<Record<MatchReason, number>>> = { PINYIN: 30 }
 
 /** The names in a text by where they start, of each stretch the most exact reading. */
 const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyMap<number, readonly FoundName[]> => {
@@ -109,10 +109,19 @@ const blankToken = (text: string, start: number, end: number): Token => ({
   guess: 0,
 })
 
+/** A kind of region of one character (市, 区) ends many names: it is a word only right behind a question word. */
+const sensesAt = (text: string, start: number, key: string): readonly WordSense[] => {
+  const senses = wordSenses.get(key) ?? signSenses(key)
+  const isAsked = (lexicon.words['谁'] ?? []).some((word) => text.endsWith(word, start))
+  return key.length > 1 || isAsked
+    ? senses
+    : senses.filter((sense) => sense.kind !== 'head' || sense.label !== 'Region')
+}
+
 const termAt = (text: string, start: number, end: number, vocabulary: Vocabulary): Token | null => {
   const key = text.slice(start, end)
   const entities = vocabulary.general.get(key) ?? []
-  const senses = wordSenses.get(key) ?? signSenses(key)
+  const senses = sensesAt(text, start, key)
   const product = vocabulary.productKeys.has(key) && key.length > 1 ? 'known' : null
   const isMetric = vocabulary.metrics.has(key)
   const industries = vocabulary.industries.get(key) ?? []

@@ -91,6 +91,8 @@ const fileShape = z.strictObject({
   }),
   heads: z.record(label, words),
   narrowHeads: z.partialRecord(label, words),
+  regionKinds: z.record(z.string(), words),
+  municipalities: words,
   metrics: z.record(z.string(), words),
   productHeads: words,
   productNames: z.record(z.string(), words),
@@ -119,6 +121,16 @@ const fileShape = z.strictObject({
     z.string(),
     z.strictObject({
       clause: z.string().optional(),
+      /** The noun inside another phrase. */
+      short: z.string().optional(),
+      /** The noun for a tier further away. */
+      far: z.string().optional(),
+      /** Beside another noun, where the things lie. */
+      place: z.string().optional(),
+      /** The whole of what is found of one thing, as a sentence without its count. */
+      told: z.string().optional(),
+      /** What is counted of each, for the most of something. */
+      counted: z.string().optional(),
       noun: z.string().optional(),
       productClause: z.string().optional(),
       en: z.string(),
