@@ -236,6 +236,16 @@ describe('supplyChain', () => {
     })
   })
 
+  test('of a product has its customers beside it only where they stand nowhere else', async () => {
+    expect(await named(graphOf('s>k:P', 'k=P', 's>o:P'), 'P')).toMatchObject({
+      tiers: ['0 UPSTREAM P', '1 UPSTREAM ks', '1 DOWNSTREAM o'],
+    })
+    // Seen from both sides suppliers and customers stand in tiers of their own.
+    expect(await named(graphOf('s>k:P', 'm=P'), 'P', { direction: 'BOTH' })).toMatchObject({
+      tiers: ['0 BOTH P', '1 UPSTREAM ms', '1 DOWNSTREAM k'],
+    })
+  })
+
   test('of types other than SUPPLIES follows products alone', async () => {
     const model = graphOf('m=P', 'I=P', 's>k:P', 's>m')
     expect(await named(model, 'P', { where: { types: ['PRODUCES'] } })).toMatchObject({
@@ -316,20 +326,41 @@ describe('paths', () => {
 
   test('go over a hub without bringing its links, where the frontiers touch', async () => {
     const model = graphOf('a>h', 'b>h', 'c>h', 'd>h', 'h>z')
-    const { found, names } = await lengths(model, 'a', 'z', 2, 2)
+    const { found, names } = await lengths(model, 'a', 'z', 3, 2)
     expect(found).toEqual([2])
     expect(names).toEqual(['read/pathStep', 'read/pathStep', 'read/pathMeet', 'read/relationshipsBetween'])
-    const touching = await lengths(model, 'h', 'z', 1, 2)
+    const touching = await lengths(model, 'h', 'z', 2, 2)
     expect(touching.found).toEqual([1])
     expect(touching.names).toEqual(['read/pathStep', 'read/pathMeet', 'read/relationshipsBetween'])
   })
 
+  test('go on from the other end, where a hub is not touched yet', async () => {
+    const model = graphOf('a>h', 'b>h', 'c>h', 'd>h', 'd>x')
+    const { found, names } = await lengths(model, 'h', 'x', 3, 2)
+    expect(found).toEqual([2])
+    expect(names.map((name) => name.replace('read/', ''))).toEqual([
+      'pathStep',
+      'pathMeet',
+      'pathStep',
+      'pathStep',
+      'pathMeet',
+      'relationshipsBetween',
+    ])
+  })
+
   test('bring what a step has to where both ends are hubs that do not touch', async () => {
     const model = graphOf('a>h', 'b>h', 'c>h', 'c>k', 'd>k', 'e>k')
-    const { found, names } = await lengths(model, 'h', 'k', 2, 2)
+    const { found, names } = await lengths(model, 'h', 'k', 3, 2)
     expect(found).toEqual([2])
     expect(names.slice(0, 4)).toEqual(['read/pathStep', 'read/pathMeet', 'read/pathStep', 'read/pathStep'])
-    expect((await lengths(model, 'h', 'k', 1, 2)).names).toEqual(['read/pathStep', 'read/pathMeet'])
+  })
+
+  test('ask of the last step there may be for the joining links alone', async () => {
+    const model = graphOf('a>h', 'b>h', 'c>h', 'c>k', 'd>k', 'e>k')
+    expect((await lengths(model, 'h', 'k', 1)).names).toEqual(['read/pathMeet'])
+    const joined = await lengths(model, 'h', 'k', 2)
+    expect(joined.found).toEqual([2])
+    expect(joined.names).toEqual(['read/pathStep', 'read/pathMeet', 'read/relationshipsBetween'])
   })
 
   test('are as many as asked for, in the order of their ids', async () => {

@@ -1,10 +1,12 @@
-/** The graph as @neo4j/graphql is told of it, as small as the comparison allows, and the operations that it is asked. */
+/** The graph as @neo4j/graphql is told of it, as small as the comparison allows, and the operations that both are asked. */
+import type { GraphQLSchema } from 'graphql'
+import type { Driver } from 'neo4j-driver'
 
 /**
  * Companies, who supplies them, and where that is stated. Evidence belongs to a relationship by its id, which the library
  * has no relationship for: a field of Cypher leads to it.
  */
-export const libraryTypes = `
+const types = `
 type Company @node(labels: ["Entity", "Company"]) {
   id: ID!
   name: String!
@@ -59,3 +61,10 @@ export const libraryThreeLevels = `query ($of: ID!) { companies(where: { id: { e
 /** The same of ours. */
 export const ourThreeLevels = `query ($of: ID!) { supplyChain(of: $of, depth: 3) { truncated omitted entities { id name }
   relationships { id start { id } end { id } } } }`
+
+/** The schema that the library makes over a database. */
+export const librarySchema = async (driver: Driver): Promise<GraphQLSchema> => {
+  // Only those who compare with the library load it.
+  const { Neo4jGraphQL } = await import('@neo4j/graphql')
+  return new Neo4jGraphQL({ typeDefs: types, driver }).getSchema()
+}

@@ -1,5 +1,7 @@
 /** Every section of the bench, in the order of the page. */
 import { asking } from './ask.ts'
+import { library } from './library.ts'
+import { drawing } from './drawing.ts'
 import { live } from './live.ts'
 import { loading } from './load.ts'
 import { reading } from './reading.ts'
@@ -14,9 +16,11 @@ export const sections: readonly Section[] = [
   server,
   loading,
   live,
+  library,
   asking,
   reading,
   scale,
   scaleMillion,
+  drawing,
   overloading,
 ]

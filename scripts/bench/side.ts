@@ -9,6 +9,7 @@ import { startStandaloneServer } from '@apollo/server/standalone'
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import { useResponseCache } from '@graphql-yoga/plugin-response-cache'
 import { createYoga, type Plugin } from 'graphql-yoga'
+import neo4j from 'neo4j-driver'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { readConfig } from '../../server/config.ts'
@@ -18,6 +19,7 @@ import { createHttpServer } from '../../server/http/server.ts'
 import { projectFile } from '../../server/project.ts'
 import { openStore } from '../../server/store/open.ts'
 import type { Store } from '../../server/store/store.ts'
+import { librarySchema } from './librarySchema.ts'
 import { replaying } from './replay.ts'
 
 const [kind = '', file = '', dataDir = ''] = process.argv.slice(2)
@@ -87,13 +89,13 @@ const ours = async (store: Store, cacheMegabytes: number): Promise<Server> => {
 }
 
 const open = (): Store => openStore({ dataDir, neo4j: null })
-const openGiven = (): Store => openStore({ dataDir, neo4j: readConfig(process.env).neo4j })
+const openNeo4j = (): Store => openStore({ dataDir, neo4j: readConfig(process.env).neo4j })
 
-/** @neo4j/graphql behind plain Yoga, over the same database. */
+/** @neo4j/graphql over the same database, behind plain Yoga. */
 const library = async (): Promise<Server> => {
-  const { librarySchema } = await import('./library/schema.ts')
+  const { uri, username, password } = readConfig(process.env).neo4j ?? { uri: '', username: '', password: '' }
   const handler = createYoga({
-    schema: await librarySchema(readConfig(process.env).neo4j),
+    schema: await librarySchema(neo4j.driver(uri, neo4j.auth.basic(username, password))),
     logging: false,
     graphiql: false,
     landingPage: false,
@@ -109,7 +111,7 @@ const sides: Readonly<Record<string, () => Promise<number>>> = {
   ours: async () => listen(await ours(replaying(open()), 0)),
   'ours-cache': async () => listen(await ours(replaying(open()), 32)),
   'ours-embedded': async () => listen(await ours(open(), 0)),
-  'ours-neo4j': async () => listen(await ours(openGiven(), 0)),
+  'ours-neo4j': async () => listen(await ours(openNeo4j(), 0)),
   library: async () => listen(await library()),
 }
 
