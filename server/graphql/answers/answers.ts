@@ -120,8 +120,7 @@ export class Answers {
     const known = byName.get(operationName)
     if (known !== undefined) return known
     const { schema } = this.options
-    const compiled =
-      validate(schema, document).length === 0 ? compile(schema, document, operationName) : null
+    const compiled = validate(schema, document).length === 0 ? compile(schema, document, operationName) : null
     const ready = compiled && {
       compiled,
       cost: new Cost({ schema, document, operationName }),
