@@ -1,6 +1,6 @@
 /**
- * npm run mutation: whether the tests notice a change of the code that traverses and loads. Hours on two cores; for one
- * file: npx stryker run tests/mutation/traversals.mjs --mutate server/read/paths.ts. Scores stand in docs/mutation.md.
+ * npm run mutation: whether the tests notice a change of the code that traverses and loads. Half an hour on two cores;
+ * for one file: npx stryker run tests/mutation/traversals.mjs --mutate server/read/paths.ts. Scores: docs/mutation.md.
  */
 
 /** Before and after all tests: what builds programs and starts databases, which these suites need not. */
