@@ -6,6 +6,7 @@ import { live } from './live.ts'
 import { loading } from './load.ts'
 import { reading } from './reading.ts'
 import { overloading } from './overload.ts'
+import { page } from './page.ts'
 import { scale, scaleMillion } from './scale.ts'
 import type { Section } from './section.ts'
 import { server } from './server.ts'
@@ -22,5 +23,6 @@ export const sections: readonly Section[] = [
   scale,
   scaleMillion,
   drawing,
+  page,
   overloading,
 ]
