@@ -6,6 +6,11 @@ import type {
   RelationshipStatement,
 } from '../server/load/statements.ts'
 import { labels, model, type Label, type RelationshipType } from '../server/model/model.ts'
+import { entityId } from '../server/model/identity.ts'
+import type { Statements } from '../server/load/graph.ts'
+import type { Resolved } from '../server/load/resolve.ts'
+import type { Action } from '../server/review/decision.ts'
+import { Decisions } from '../server/review/decisions.ts'
 
 const origin = { source: 'table', file: 'a.csv', row: 2, quote: null, document: 'a document' }
 const said = {
@@ -73,3 +78,22 @@ export const measures = (
   qualifier: null,
   ...more,
 })
+
+/** An entity that a name was resolved to. */
+export const resolved = (name: string, label: Label = 'Company'): Resolved => ({
+  id: entityId(label, name),
+  label,
+  name,
+})
+/** Sources that say nothing. */
+export const nothing: Statements = { entities: [], relationships: [], metrics: [] }
+/** What people decided, one after the other. */
+export const decided = (...actions: readonly Action[]): Decisions =>
+  new Decisions(
+    actions.map((action, index) => ({
+      id: index.toString(),
+      at: '2024-01-01T00:00:00Z',
+      reviewer: '审核人',
+      action,
+    })),
+  )

@@ -4,5 +4,13 @@ import { mutation } from './settings.mjs'
 export default mutation({
   folder: 'server/load',
   files: ['resolve', 'graph', 'claims', 'difference', 'mapping', 'reject', 'rowReader', 'table', 'facts'],
-  suites: ['planning', 'difference', 'tableRows'],
+  suites: [
+    'namesStated',
+    'entitiesStated',
+    'factsStated',
+    'tablesStated',
+    'planning',
+    'difference',
+    'tableRows',
+  ],
 })
