@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { chromium, type Page } from 'playwright-core'
+import { chromiumArgs } from '../scripts/chromium.ts'
 import { readConfig } from '../server/config.ts'
 import { load } from '../server/load/load.ts'
 import { startServer } from '../server/main.ts'
@@ -13,19 +14,6 @@ import { newFolder } from './stores.ts'
 
 /** Where Chromium is; tests/start.ts looks for it. Undefined where there is none. */
 export const browserPath = process.env['CHROMIUM']
-
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--font-render-hinting=none',
-  '--disable-lcd-text',
-  '--force-color-profile=srgb',
-]
 
 /** Screenshots for a person's eye. */
 const looks = projectFile('build', 'scenarios')
@@ -69,7 +57,7 @@ export const openPage = async ({ sources = [], adminToken }: Opening = {}): Prom
     await store.close()
   }
   const server = await startServer(config, pino({ level: 'silent' }))
-  const browser = await chromium.launch({ executablePath: browserPath ?? '', args })
+  const browser = await chromium.launch({ executablePath: browserPath ?? '', args: [...chromiumArgs] })
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',

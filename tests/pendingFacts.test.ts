@@ -7,7 +7,7 @@ import { load } from '../server/load/load.ts'
 import { entityId, relationshipId } from '../server/model/identity.ts'
 import { command, statement } from '../server/store/statement.ts'
 import type { Store } from '../server/store/store.ts'
-import { endpointOf } from './endpoint.ts'
+import { endpointOf, fieldOf } from './endpoint.ts'
 import { newFolder, stores, type Opened } from './stores.ts'
 
 const id = (name: string): string => entityId('Company', name)
@@ -62,14 +62,7 @@ describe.each(stores)('on the %s store', (_name, open) => {
     rmSync(folder, { recursive: true, force: true })
     for (const link of waiting) await markPending(opened.store, link)
     const endpoint = await endpointOf(opened.store)
-    ask = async (field) => {
-      const response = await endpoint.fetch('http://localhost/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: `{ answer: ${field} }` }),
-      })
-      return z.object({ data: z.object({ answer: z.unknown() }) }).parse(await response.json()).data.answer
-    }
+    ask = (field) => fieldOf(endpoint, field)
   })
   afterAll(() => opened.close())
 

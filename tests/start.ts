@@ -3,11 +3,12 @@
  * looks for a browser, and says loudly what will be skipped. TEST_SKIP=neo4j,browser leaves parts out while working;
  * with TEST_ALL set, nothing may be skipped.
  */
-import { existsSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import neo4j from 'neo4j-driver'
 import { buildServer } from '../scripts/build.ts'
+import { chromiumPath } from '../scripts/chromium.ts'
 import { freePort } from '../scripts/freePort.ts'
 import { missingForNeo4j, startNeo4j, type Neo4jServer } from '../scripts/neo4jServer.ts'
 import { projectFile } from '../server/project.ts'
@@ -17,8 +18,6 @@ declare global {
 }
 
 const left = new Set((process.env['TEST_SKIP'] ?? '').split(','))
-
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** Tests clear the database they use, so it must be empty: it may be somebody's. */
 const checkEmpty = async (uri: string, username: string, password: string): Promise<void> => {
@@ -67,9 +66,7 @@ const start = async (): Promise<void> => {
   const skipped: string[] = []
   const noNeo4j = await prepareNeo4j()
   if (noNeo4j !== null) skipped.push(`the Neo4j half of the contract suite: ${noNeo4j}`)
-  const browser = left.has('browser')
-    ? undefined
-    : (process.env['CHROMIUM'] ?? browsers.find((path) => existsSync(path)))
+  const browser = left.has('browser') ? undefined : chromiumPath(process.env['CHROMIUM'])
   if (browser === undefined)
     skipped.push(
       'the browser tests: no Chromium (install it, or set CHROMIUM to its path), or left out by TEST_SKIP',

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { load } from '../server/load/load.ts'
 import { entityId } from '../server/model/identity.ts'
 import { counted } from './counted.ts'
-import { endpointOf } from './endpoint.ts'
+import { endpointOf, fieldOf } from './endpoint.ts'
 import { newFolder, stores, type Opened } from './stores.ts'
 
 const depths = [1, 2, 3, 4, 5, 6] as const
@@ -52,14 +52,9 @@ describe.each(stores)('on the %s store', (_name, open) => {
     const { names, watched } = counted(opened.store)
     const endpoint = await endpointOf(watched, { cacheMegabytes: 0 })
     statements = names
-    ask = async (field) => {
+    ask = (field) => {
       names.length = 0
-      const response = await endpoint.fetch('http://localhost/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: `{ answer: ${field} }` }),
-      })
-      return z.object({ data: z.object({ answer: z.unknown() }) }).parse(await response.json()).data.answer
+      return fieldOf(endpoint, field)
     }
   })
   afterAll(() => opened.close())
