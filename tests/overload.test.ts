@@ -1,6 +1,8 @@
 /** More than the server can answer at once, and requests that nobody waits for any more. */
 import { afterEach, expect, test } from '@jest/globals'
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Admission } from '../server/http/admission.ts'
 import { createHttpServer } from '../server/http/server.ts'
@@ -8,6 +10,8 @@ import type { Store } from '../server/store/store.ts'
 import { ask, listening } from './ask.ts'
 import { anotherOperation, askAnother } from './askAnother.ts'
 import { endpointOf, idleStore } from './endpoint.ts'
+
+const day = 86_400_000
 
 const running: { stop(): Promise<void> }[] = []
 afterEach(async () => {
@@ -69,7 +73,6 @@ test('beyond what runs and waits, 503 with Retry-After at once; health answers; 
 })
 
 test('in overload fewer run at once, and nobody comes in but for them', async () => {
-  const day = 86_400_000
   const admission = new Admission({
     running: 3,
     pressed: 1,
@@ -141,4 +144,77 @@ test('an abandoned request gives its statements up, and its place', async () => 
   filling = false
   expect((await askAnother(`http://127.0.0.1:${port.toString()}`)).status).toBe(200)
   server.close()
+})
+
+/** Work that ends when it is told to. */
+const heldWork = (): { readonly work: () => Promise<string>; readonly end: () => void } => {
+  let end = (): void => undefined
+  const ended = new Promise<void>((fulfil) => {
+    end = fulfil
+  })
+  return {
+    work: async () => {
+      await ended
+      return 'done'
+    },
+    end: () => {
+      end()
+    },
+  }
+}
+
+test('who has waited as long as is waited at all is refused, and leaves the queue', async () => {
+  const admission = new Admission({
+    running: 1,
+    pressed: 1,
+    waiting: 5,
+    patience: 20,
+    interval: day,
+    target: day,
+  })
+  const first = heldWork()
+  const running = admission.through(first.work)
+  expect(await admission.through(() => Promise.resolve('never'))).toBeNull()
+  expect([admission.running, admission.waiting]).toEqual([1, 0])
+  first.end()
+  expect(await running).toBe('done')
+})
+
+test.each([
+  ['longer than is waited in overload', 0, null],
+  ['no longer', day, 'served'],
+])('in a queue that stands, who has waited %s is answered accordingly', async (_how, target, answer) => {
+  const admission = new Admission({ running: 1, pressed: 1, waiting: 5, patience: day, interval: 0, target })
+  const first = heldWork()
+  const running = admission.through(first.work)
+  const waiting = admission.through(() => Promise.resolve('served'))
+  await sleep(5)
+  first.end()
+  expect([await running, await waiting]).toEqual(['done', answer])
+})
+
+test('connections beyond the bound are closed at once, and those within it are served', async () => {
+  const server = createHttpServer({
+    endpoint: await endpointOf(idleStore),
+    store: idleStore,
+    isReady: () => true,
+    production: false,
+    clients: { connections: 1 },
+  })
+  running.push({
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise((fulfil) => server.close(fulfil))
+    },
+  })
+  const port = await listening(server)
+  const within = connect(port, '127.0.0.1')
+  await once(within, 'connect')
+  const beyond = connect(port, '127.0.0.1')
+  beyond.on('error', () => undefined)
+  await once(beyond, 'close')
+  within.write('GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  const answer: readonly unknown[] = await once(within, 'data')
+  expect(String(answer[0])).toContain('200 OK')
+  within.destroy()
 })
