@@ -12,14 +12,19 @@ export interface Hit<Value> extends Span {
   readonly values: readonly Value[]
 }
 
-/** Words in a trie, roughly. */
+/** For how many words a trie is made where nobody says. */
 const usualSize = 8192
 
 const branch = <Value>(): Branch<Value> => ({ next: new Map(), values: [] })
 
 export class Trie<Value> {
   private readonly root = branch<Value>()
-  private readonly beginnings = new Beginnings(usualSize)
+  private readonly beginnings: Beginnings
+
+  /** Made for about so many words. */
+  constructor(words = usualSize) {
+    this.beginnings = new Beginnings(words)
+  }
 
   /** Stores a value under a word; several values under one word keep their order. An empty word is never found. */
   add(word: string, value: Value): void {
