@@ -144,6 +144,29 @@ describe('companies', () => {
   })
 })
 
+describe('a firm whose name goes on behind that of another', () => {
+  const names = [...known('Company', 'a', '翎跃'), ...known('Company', 'b', '博世')]
+  test.each([
+    ['产品供给翎跃数字能源，翎跃集团参股。', ['Company 翎跃数字能源', 'Company 翎跃集团']],
+    ['客户有翎跃博世，也有翎跃。', ['Company 翎跃博世', 'Company 翎跃']],
+    ['与翎跃云睿签约。', ['Company 翎跃云睿']],
+    ['合资设立翎跃云睿（宁夏）酒庄。', ['Company 翎跃云睿（宁夏）酒庄']],
+  ])('%s', (text, mentions) => {
+    expect(found(text, names)).toEqual(mentions)
+  })
+
+  test('what a firm does, makes, is called or whom it employs is no part of its name', () => {
+    for (const text of [
+      '翎跃投资4亿元。',
+      '翎跃电池销量居前。',
+      '翎跃隶属于博世。',
+      '翎跃方面介绍。',
+      '翎跃王军表示满意。',
+    ])
+      expect(found(text, names)).toContain('Company 翎跃')
+  })
+})
+
 describe('projects, parks and bodies', () => {
   test('behind a full legal name a project is a name of its own', () => {
     expect(found('湖北中航精机科技有限公司汽车座椅调节机构项目日前开工。')).toEqual([
@@ -321,6 +344,19 @@ describe('short names', () => {
     ])
     expect(meant('宁波拓维精密机械有限公司投产。拓维精密增资。', '拓维精密')).toEqual([
       '宁波拓维精密机械有限公司',
+    ])
+  })
+
+  test('a name used before a longer one with a place, a group that stands beside a member, a well-known brand: not joined', () => {
+    const meant = (text: string, short: string): readonly string[] => [
+      ...new Set(read(text).flatMap((mention) => (mention.text === short ? [mention.name] : []))),
+    ]
+    const used = '开业。\n拓维精密增资。\n宁波拓维精密机械有限公司投产。拓维精密扩产。'
+    expect(meant(used, '拓维精密')).toEqual(['拓维精密'])
+    expect(meant('铭纳阳集团签约。江苏铭纳阳酒股份有限公司投产。铭纳阳增资。', '铭纳阳')).toEqual(['铭纳阳'])
+    expect(meant('襄阳格力实业有限公司投产。格力增资。', '格力')).toEqual(['格力'])
+    expect(meant('珠海格力电器股份有限公司投产。格力电器增资。', '格力电器')).toEqual([
+      '珠海格力电器股份有限公司',
     ])
   })
 })

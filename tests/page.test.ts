@@ -14,6 +14,26 @@ suite('in Chromium', () => {
   })
   afterAll(() => opened.close())
 
+  test('a pattern is filled in blank by blank, and asked with the last one', async () => {
+    const { page, url } = opened
+    await page.goto(url)
+    await settled()
+    const patterns = page.getByRole('region', { name: '按句式提问' })
+    await patterns.getByRole('button', { name: '企业给客户供应什么产品？' }).click()
+    for (const [blank, name] of [
+      ['企业', '宁德时代'],
+      ['客户', '理想汽车'],
+    ] as const) {
+      await patterns.getByRole('combobox', { name: blank }).fill(name)
+      await page.getByRole('option', { name }).first().waitFor()
+      if (blank === '客户') await opened.look('template')
+      await page.keyboard.press('Enter')
+    }
+    await page.waitForURL((address) => address.searchParams.get('q') === '宁德时代给理想汽车供应什么产品？')
+    await settled()
+    expect(await page.locator('main').innerText()).toContain('动力电池')
+  })
+
   test('a name typed and picked by keyboard shows the suppliers, tier by tier, with the number there are', async () => {
     const { page, url } = opened
     await page.goto(url)

@@ -198,6 +198,35 @@ suite('in Chromium', () => {
     await atNight('review-dark')
   })
 
+  test('on a phone nothing moves while one item after the other is decided', async () => {
+    const { page } = opened
+    const standing = async (): Promise<unknown> => ({
+      page: await page.evaluate(() => window.scrollY),
+      button: await page.locator('[data-command="accept"]').boundingBox(),
+      text: await page.locator('.review-text').boundingBox(),
+    })
+    const current = () => page.locator('.review-list [aria-current]').textContent()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.evaluate(() => {
+      window.scrollTo(0, document.body.scrollHeight / 3)
+    })
+    await page.locator('[data-command="next"]').click()
+    await page.locator('.review-text .marked-text').waitFor()
+    const before = { place: await standing(), item: await current() }
+    await page.locator('[data-command="reject"]').click()
+    await page.waitForFunction(
+      (item) => document.querySelector('.review-list [aria-current]')?.textContent !== item,
+      before.item,
+    )
+    expect(await standing()).toEqual(before.place)
+    await opened.settled()
+    expect(await standing()).toEqual(before.place)
+    await opened.look('review-phone-decided')
+    await page.locator('[data-command="undo"]').click()
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await opened.settled()
+  })
+
   test('a name can be merged, split or retyped from the keyboard', async () => {
     const { page } = opened
     await page

@@ -5,25 +5,26 @@ import { leaveOneOut, trustFrom, type FactTrial, type Reading } from '../server/
 import { tierOf, tierOfName } from '../server/extract/confidence.ts'
 import type { StatedRelationship } from '../server/extract/fact.ts'
 import type { Mention } from '../server/extract/mention.ts'
-import {
-  circumstancesOf,
-  farApart,
-  listLength,
-  trusted,
-  trustIn,
-  type Trust,
-} from '../server/extract/trust.ts'
+import { circumstancesOf, listLength, trusted, trustIn, type Trust } from '../server/extract/trust.ts'
 
 const trust: Trust = {
-  odds: { names: 1, apart: 0.25, listed: 2 },
+  odds: { names: 1, outside: 0.25, listed: 2, agreed: 3, product: 0.5 },
   names: { usual: 0.8, rules: { 'known-name Company': 0.99 } },
 }
-const plain = { names: ['other Company', 'other Park'], apart: false, listed: false } as const
+const plain = {
+  names: ['other Company', 'other Park'],
+  outside: false,
+  listed: false,
+  agreed: false,
+  product: false,
+} as const
 
 test('the rate of a rule is what it is where names are usual; circumstances multiply its odds', () => {
   expect(trustIn(0.8, plain, trust)).toBeCloseTo(0.8, 6)
-  expect(trustIn(0.8, { ...plain, apart: true }, trust)).toBeCloseTo(0.5, 6)
+  expect(trustIn(0.8, { ...plain, outside: true }, trust)).toBeCloseTo(0.5, 6)
   expect(trustIn(0.8, { ...plain, listed: true }, trust)).toBeCloseTo(8 / 9, 6)
+  expect(trustIn(0.8, { ...plain, agreed: true }, trust)).toBeCloseTo(12 / 13, 6)
+  expect(trustIn(0.8, { ...plain, product: true }, trust)).toBeCloseTo(2 / 3, 6)
   expect(trustIn(0.8, { ...plain, names: ['known-name Company', 'other Park'] }, trust)).toBeGreaterThan(0.85)
 })
 
@@ -51,13 +52,14 @@ const fact = (start: Mention, end: Mention, length = 80): StatedRelationship => 
   confidence: 1,
 })
 
-test.each([
-  [farApart - 1, 80, false],
-  [farApart, 80, true],
-  [5, 8, true],
-])('ends %d characters from each other in a quote of %d are apart: %s', (between, length, apart) => {
-  const one = fact(mention(0, '甲厂'), mention(2 + between, '乙厂'), length)
-  expect(circumstancesOf([one])(one).apart).toBe(apart)
+test('an end outside the words quoted is named before; a rule that reads the same from them agrees', () => {
+  const one = fact(mention(0, '甲厂'), mention(7, '乙厂'), 9)
+  const other = { ...one, rule: 'supplies-customers' }
+  const elsewhere = { ...other, quote: { start: 40, end: 60 } }
+  expect(circumstancesOf([one])(one)).toMatchObject({ outside: false, agreed: false })
+  expect(circumstancesOf([one, other])(one)).toMatchObject({ outside: false, agreed: true })
+  expect(circumstancesOf([one, elsewhere])(elsewhere)).toMatchObject({ outside: true, agreed: false })
+  expect(circumstancesOf([{ ...one, product: '螺栓' }])({ ...one, product: '螺栓' }).product).toBe(true)
 })
 
 test('a list is of so many pairs, however often each is read', () => {
@@ -90,10 +92,10 @@ test('a regression finds the log odds, and holds a feature seen little to 0', ()
   expect(weights.get('rare')).toBeLessThan(0.5)
 })
 
-const trials = (right: number, wrong: number, apart = false): readonly FactTrial[] =>
+const trials = (right: number, wrong: number, outside = false): readonly FactTrial[] =>
   Array.from({ length: right + wrong }, (_, index) => ({
     ...plain,
-    apart,
+    outside,
     fact: index.toString(),
     rule: 'supplies-to',
     type: 'SUPPLIES',
@@ -105,14 +107,14 @@ const reading = (tuned: boolean, facts: readonly FactTrial[]): Reading => ({
   facts,
 })
 
-test('rules are as good as on documents they were not tuned on, and worse apart', () => {
+test('rules are as good as on documents they were not tuned on, and worse where an end stands outside', () => {
   const readings = [
     reading(true, trials(400, 4)),
     reading(false, [...trials(140, 60), ...trials(20, 40, true)]),
   ]
   const fitted = trustFrom(readings, [])
   expect(fitted.rates.get('supplies-to')).toBeCloseTo(0.7, 1)
-  expect(fitted.odds.apart).toBeLessThan(0.5)
+  expect(fitted.odds.outside).toBeLessThan(0.5)
 })
 
 test('a document does not measure itself, and tuned ones are not asked', () => {

@@ -13,28 +13,17 @@ import {
 } from './answers.ts'
 import type { ExpansionsAnswer } from './expansions.ts'
 import { type Filters, NO_FILTERS } from './filters.ts'
-import claim from './operations/Claim.graphql?raw'
 import examples from './operations/Examples.graphql?raw'
 import expansions from './operations/Expansions.graphql?raw'
-import figure from './operations/Figure.graphql?raw'
 import model from './operations/Model.graphql?raw'
 import neighbors from './operations/Neighbors.graphql?raw'
-import members from './operations/Parts.graphql?raw'
 import paths from './operations/Paths.graphql?raw'
 import profile from './operations/Profile.graphql?raw'
 import search from './operations/Search.graphql?raw'
-import statement from './operations/Statement.graphql?raw'
 import supplyChain from './operations/SupplyChain.graphql?raw'
-import told from './operations/Told.graphql?raw'
+import { withFragments } from './operations/withFragments.ts'
 import type { Mode, View } from './state.ts'
 import type { PathRequest } from './work.ts'
-
-/** Fragments, with those that they use. */
-export const claims = claim + statement
-const parts = members + claims
-/** What facts are told with: relationships alone, or figures too. */
-export const relationshipFacts = told + claims
-export const facts = figure + relationshipFacts
 
 /** Relationships asked for at most in one answer; what is left out is said in words. */
 const CHAIN_LIMIT = 1000
@@ -119,7 +108,7 @@ export function useSearch(text: string): Loaded<{ search: readonly SearchHit[] }
 
 /** The card of an entity; nothing is asked without an id. */
 export function useProfile(id: string | null): Loaded<{ entity: Profile | null }> {
-  return useOperation(profile + facts, { id, where: EVERY_STAGE }, id === null)
+  return useOperation(withFragments(profile), { id, where: EVERY_STAGE }, id === null)
 }
 
 /**
@@ -148,7 +137,7 @@ export interface OperationRequest {
 
 function chainRequest({ entity: of, direction, depth, filters }: View): OperationRequest {
   const variables = { of, direction, depth, where: whereOf(filters), first: CHAIN_LIMIT }
-  return { operation: supplyChain + parts, variables }
+  return { operation: withFragments(supplyChain), variables }
 }
 
 /** Suppliers and customers of the entity in view. */
@@ -167,7 +156,7 @@ export interface Surroundings {
 /** The ways between two entities; nothing is asked without a request. */
 export function usePaths(request: PathRequest | null, filters: Filters): Loaded<{ paths: readonly Path[] }> {
   const where = whereOf(filters)
-  return useOperation(paths + parts, { ...request, where, first: PATH_LIMIT }, request === null)
+  return useOperation(withFragments(paths), { ...request, where, first: PATH_LIMIT }, request === null)
 }
 
 function variablesOf({ of, type, direction }: Surroundings, filters: Filters): Record<string, unknown> {
@@ -187,7 +176,7 @@ export function pictureRequest(view: View, mode: Mode): OperationRequest {
     type: null,
     direction: 'BOTH',
   }
-  return { operation: neighbors + parts, variables: variablesOf(around, view.filters) }
+  return { operation: withFragments(neighbors), variables: variablesOf(around, view.filters) }
 }
 
 /** An answer with what it answers. */
@@ -219,7 +208,7 @@ export function useSurroundings(
     let isGone = false
     const asking = asked.current.map(async ({ request, variables }) => {
       const { data, error } = await client
-        .query<{ subgraph: Subgraph }>(neighbors + parts, variables)
+        .query<{ subgraph: Subgraph }>(withFragments(neighbors), variables)
         .toPromise()
       return { answers: data === undefined ? [] : [{ request, part: data.subgraph }], error }
     })

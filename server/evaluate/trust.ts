@@ -12,6 +12,7 @@ import {
   circumstancesOf,
   kindOfName,
   oddsOfNames,
+  signs,
   trustIn,
   type Circumstances,
   type Trust,
@@ -66,8 +67,11 @@ const typeOf: ReadonlyMap<string, RelationshipType> = new Map([
 ])
 
 /** What one rule read, each fact once and by the first words that state it. */
-const trialsOf = (located: LocatedDocument, own: readonly StatedRelationship[]): readonly FactTrial[] => {
-  const circumstances = circumstancesOf(own)
+const trialsOf = (
+  located: LocatedDocument,
+  own: readonly StatedRelationship[],
+  circumstances: ReturnType<typeof circumstancesOf>,
+): readonly FactTrial[] => {
   const equallySure = own.map((fact) => ({ ...fact, confidence: 1 }))
   return scoreRelations(located, equallySure).judged.map(({ relationship, right }) => ({
     ...circumstances(relationship),
@@ -83,6 +87,7 @@ export const readingOf = (located: LocatedDocument, tuned: boolean, extractor: E
   const { mentions } = extractor.extract(located.document)
   const { relationships } = extractor.readingsOf(located.document, mentions)
   const rules = [...new Set(relationships.map(({ rule }) => rule))]
+  const circumstances = circumstancesOf(relationships)
   return {
     tuned,
     names: scoreEntities(located, mentions).found.map(({ mention, right }) => ({
@@ -93,6 +98,7 @@ export const readingOf = (located: LocatedDocument, tuned: boolean, extractor: E
       trialsOf(
         located,
         relationships.filter((fact) => fact.rule === rule),
+        circumstances,
       ),
     ),
   }
@@ -119,8 +125,7 @@ const featuresOf = (trial: FactTrial, tuned: boolean, names: Trust['names']): Re
     ['names', Math.log(oddsOfNames({ names }, trial.names))],
     [`type ${trial.type}`, 1],
     [`rule ${trial.rule}`, 1],
-    ...(trial.apart ? [['apart', 1] as const] : []),
-    ...(trial.listed ? [['listed', 1] as const] : []),
+    ...signs.filter((sign) => trial[sign]).map((sign) => [sign, 1] as const),
   ])
 
 const penaltyOf = (feature: string): number => penalties.get(feature.split(' ')[0] ?? '') ?? usualPenalty
@@ -146,8 +151,10 @@ export const trustFrom = (readings: readonly Reading[], known: readonly NameTria
     rates: new Map(rates),
     odds: {
       names: Math.max(0, weight('names')),
-      apart: Math.exp(weight('apart')),
+      outside: Math.exp(weight('outside')),
       listed: Math.exp(weight('listed')),
+      agreed: Math.exp(weight('agreed')),
+      product: Math.exp(weight('product')),
     },
     names,
   }

@@ -13,6 +13,7 @@ import { foreignFirms } from './candidates/foreignFirms.ts'
 import { institutions } from './candidates/institutions.ts'
 import { knownNames } from './candidates/known.ts'
 import { legalForms } from './candidates/legalForms.ts'
+import { longerFirms } from './candidates/longerFirms.ts'
 import { parks } from './candidates/parks.ts'
 import { extendedProducts, placedCompanies } from './candidates/placed.ts'
 import { placedWorks } from './candidates/placedWorks.ts'
@@ -98,7 +99,7 @@ export const findMentions = (
   const third = selectCandidates([...alone, ...leaning, ...lists])
   const short = [...shortNames(scene, third), ...repeats(scene, third), ...bareParks(scene, third)]
   const fourth = selectCandidates([...alone, ...leaning, ...lists, ...short])
-  const placed = placedCompanies(fourth)
+  const placed = [...placedCompanies(fourth), ...longerFirms(scene, fourth)]
   const fifth = selectCandidates([...alone, ...leaning, ...lists, ...short, ...placed])
   const goods = [...products(scene, fifth), ...extendedProducts(scene, fifth)]
   const sixth = selectCandidates([...alone, ...leaning, ...lists, ...short, ...placed, ...goods])

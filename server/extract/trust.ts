@@ -14,10 +14,14 @@ import type { Mention } from './mention.ts'
 export interface Circumstances {
   /** The kinds of the names of both ends: the rule that found a name, and its label. */
   readonly names: readonly [string, string]
-  /** An end stands outside the words quoted, or far from the other. */
-  readonly apart: boolean
+  /** An end stands outside the words quoted: it was named before. */
+  readonly outside: boolean
   /** The rule reads three or more of its kind from these words: a list that it understood. */
   readonly listed: boolean
+  /** Another rule reads the same from these words. */
+  readonly agreed: boolean
+  /** What is supplied is read too: more had to be understood. */
+  readonly product: boolean
 }
 
 const rate = z.number().gt(0).lt(1)
@@ -28,8 +32,10 @@ const shape = z.strictObject({
    */
   odds: z.strictObject({
     names: z.number().min(0),
-    apart: z.number().positive(),
+    outside: z.number().positive(),
     listed: z.number().positive(),
+    agreed: z.number().positive(),
+    product: z.number().positive(),
   }),
   /** How often names are right, by the rule that found them and their label; `usual` for the rest. */
   names: z.strictObject({ usual: rate, rules: z.record(z.string(), rate) }),
@@ -43,39 +49,49 @@ const read = shape.safeParse(parse(readFileSync(file, 'utf8')))
 if (!read.success) throw new Error(`${file}: ${z.prettifyError(read.error)}`)
 const measured: Trust = read.data
 
-/** Ends further from each other than this, in characters, are apart. */
-export const farApart = 40
 /** A list is as many facts of one rule from one sentence. */
 export const listLength = 3
 
 const isOutside = (name: Mention, { quote }: StatedRelationship): boolean =>
   name.start < quote.start || quote.end < name.end
 
-const isApart = (fact: StatedRelationship): boolean => {
-  const { start, end } = fact
-  const between = Math.max(start.start - end.end, end.start - start.end)
-  return between >= farApart || isOutside(start, fact) || isOutside(end, fact)
-}
-
 const wordsOf = ({ rule, quote }: StatedRelationship): string => `${rule} ${quote.start.toString()}`
 const pairOf = ({ start, end }: StatedRelationship): string => JSON.stringify([start.name, end.name])
+const statementOf = (fact: StatedRelationship): string =>
+  `${fact.type} ${fact.quote.start.toString()} ${pairOf(fact)}`
+
+const collected = (
+  facts: readonly StatedRelationship[],
+  keyOf: (fact: StatedRelationship) => string,
+  valueOf: (fact: StatedRelationship) => string,
+): ReadonlyMap<string, ReadonlySet<string>> => {
+  const values = new Map<string, Set<string>>()
+  for (const fact of facts) values.set(keyOf(fact), (values.get(keyOf(fact)) ?? new Set()).add(valueOf(fact)))
+  return values
+}
 
 /** Of which kind a name is, as far as its trust goes. */
 export const kindOfName = ({ rule, label }: Pick<Mention, 'rule' | 'label'>): string => `${rule} ${label}`
 
-/** In which circumstances each of the facts of a text was read. */
+/** In which circumstances each of the facts of a text was read; `facts` are those of all rules. */
 export const circumstancesOf = (
   facts: readonly StatedRelationship[],
 ): ((fact: StatedRelationship) => Circumstances) => {
-  const pairs = new Map<string, Set<string>>()
-  for (const fact of facts)
-    pairs.set(wordsOf(fact), (pairs.get(wordsOf(fact)) ?? new Set()).add(pairOf(fact)))
+  const pairs = collected(facts, wordsOf, pairOf)
+  const rules = collected(facts, statementOf, ({ rule }) => rule)
   return (fact) => ({
     names: [kindOfName(fact.start), kindOfName(fact.end)],
-    apart: isApart(fact),
+    outside: isOutside(fact.start, fact) || isOutside(fact.end, fact),
     listed: (pairs.get(wordsOf(fact))?.size ?? 0) >= listLength,
+    agreed: (rules.get(statementOf(fact))?.size ?? 0) > 1,
+    product: fact.product !== '',
   })
 }
+
+/** The circumstances that are or are not. */
+export const signs = ['outside', 'listed', 'agreed', 'product'] as const
+
+const product = (factors: readonly number[]): number => factors.reduce((all, factor) => all * factor, 1)
 
 const odds = (share: number): number => share / (1 - share)
 
@@ -88,14 +104,11 @@ export const oddsOfNames = (
 /** How often what a rule with this rate, 0..1, reads in these circumstances is right, 0..1. */
 export const trustIn = (
   rule: number,
-  { names, apart, listed }: Circumstances,
+  { names, ...circumstances }: Circumstances,
   trust: Trust = measured,
 ): number => {
-  const all =
-    odds(rule) *
-    oddsOfNames(trust, names) ** trust.odds.names *
-    (apart ? trust.odds.apart : 1) *
-    (listed ? trust.odds.listed : 1)
+  const factors = signs.map((sign) => (circumstances[sign] ? trust.odds[sign] : 1))
+  const all = odds(rule) * oddsOfNames(trust, names) ** trust.odds.names * product(factors)
   return all / (1 + all)
 }
 

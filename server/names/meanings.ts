@@ -2,7 +2,7 @@
 import type { Label } from '../model/model.ts'
 import { isGroup, registeredKey } from './compareNames.ts'
 import { parseCompanyName } from './companyName.ts'
-import { shortForms } from './shortForms.ts'
+import { shortForms, type ShortForm } from './shortForms.ts'
 import { spellingKey } from './spelling.ts'
 
 /** An entity that names are compared with: a known one, or one that documents have named. */
@@ -53,15 +53,22 @@ export const isFullName = (label: Label, name: string): boolean =>
 export const identityKey = (label: Label, name: string): string =>
   (label === 'Company' ? registeredKey(parseCompanyName(name)) : undefined) ?? shortKey(label, name)
 
-/** Whether a short form leaves no doubt where it fits one entity alone. */
-const isSure = (label: Label, name: string, form: string, hasPlace: boolean): boolean => {
+/**
+ * Whether a short form may be the name of another of the family: 捷翼 of the parent of 捷翼汽车零部件(常州)有限公司 or of
+ * 常州捷翼有限公司, 拓普 of a member of 拓普集团.
+ */
+const mayBeRelative = (label: Label, name: string, { text, hasPlace }: ShortForm): boolean => {
   // 高新区 alone may be any city's.
-  if (label === 'Park') return hasPlace
+  if (label === 'Park') return !hasPlace
   const full = parseCompanyName(name)
-  // 捷翼 may be the parent of 捷翼汽车零部件(常州)有限公司, and 拓普 a member of 拓普集团.
-  const isLocalFirm = full.isLocal && !hasPlace
-  return full.formKind !== null && !isLocalFirm && isGroup(full) === isGroup(parseCompanyName(form))
+  return (full.place !== '' && !hasPlace) || isGroup(full) !== isGroup(parseCompanyName(text))
 }
+
+/** Whether what one document calls an entity may be another elsewhere. */
+export const isDoubtfulAlias = ({ thing: { label, name }, alias }: Alias): boolean =>
+  shortForms(label, name).some(
+    (form) => shortKey(label, form.text) === shortKey(label, alias) && mayBeRelative(label, name, form),
+  )
 
 export class Meanings {
   private readonly byName: ReadonlyMap<string, readonly Thing[]>
@@ -74,8 +81,9 @@ export class Meanings {
     for (const thing of things) {
       const forms = shortForms(thing.label, thing.name)
       const byKey = new Map(forms.map((form) => [shortKey(thing.label, form.text), form]))
-      for (const [key, { text, hasPlace }] of byKey) {
-        const fit = { thing, isSure: isSure(thing.label, thing.name, text, hasPlace) }
+      for (const [key, form] of byKey) {
+        const isSure = isFullName(thing.label, thing.name) && !mayBeRelative(thing.label, thing.name, form)
+        const fit = { thing, isSure }
         const fits = this.byShortForm.get(key)
         if (fits) fits.push(fit)
         else this.byShortForm.set(key, [fit])

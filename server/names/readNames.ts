@@ -91,8 +91,9 @@ export class ShortNames {
     const thing = only(named) ?? (isJoined ? fit.thing : undefined)
     if (thing) return { names, thing, candidates: [] }
     const candidates = [...named, ...fits.map((one) => one.thing)]
-    // Several that fit leave it open; one that may be another, or none, makes it a name of its own.
-    const isOwn = candidates.length <= 1 && !isBareZone(label, name)
+    // Several that have the name, or surely fit, leave it open; those that may be its relatives make it a name of its own.
+    const rivals = named.length > 0 ? named : fits.filter(({ isSure }) => isSure)
+    const isOwn = rivals.length <= 1 && !isBareZone(label, name)
     return { names, thing: isOwn ? { label, id: null, name } : undefined, candidates }
   }
 

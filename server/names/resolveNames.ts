@@ -3,7 +3,16 @@
  * only where exactly one fits; everything else goes to review. A pure function of what is named, whatever the order.
  */
 import type { Label } from '../model/model.ts'
-import { groupBy, isFullName, Meanings, only, shortKey, type Alias, type Thing } from './meanings.ts'
+import {
+  groupBy,
+  isDoubtfulAlias,
+  isFullName,
+  Meanings,
+  only,
+  shortKey,
+  type Alias,
+  type Thing,
+} from './meanings.ts'
 import {
   aliasesIn,
   byCodePoint,
@@ -122,7 +131,8 @@ export const resolveNames = (names: readonly DocumentName[], known: readonly Kno
   const groups = groupsOf(names).map((group) => ({ group, reading: readFull(before, group) }))
   const full = groups.flatMap(({ reading }) => reading ?? [])
   const newThings = full.flatMap(({ thing }) => (thing?.id === null ? [thing] : []))
-  const after = new Meanings([...knownThings, ...newThings], [...knownAliases, ...aliasesIn(full)])
+  const lasting = aliasesIn(full).filter((alias) => !isDoubtfulAlias(alias))
+  const after = new Meanings([...knownThings, ...newThings], [...knownAliases, ...lasting])
   const short = new ShortNames(after, full)
   return resolution([
     ...full.map(withKnownShortNames(knownThings)),

@@ -1,7 +1,8 @@
 /** The shape of a document with what it names and states, and asking for it. */
 import type { Evidence, Mention, Metric, Relationship, SourceDocument } from '../answers.ts'
-import { facts, type Loaded, useOperation } from '../api.ts'
+import { type Loaded, useOperation } from '../api.ts'
 import document from '../operations/Document.graphql?raw'
+import { withFragments } from '../operations/withFragments.ts'
 import type { Span } from '../target.ts'
 
 export interface DocumentMention {
@@ -22,7 +23,7 @@ export interface DocumentContent extends SourceDocument {
 export const FACT_LIMIT = 100
 
 /** The whole operation that asks for a document, ready to run with its id. */
-export const DOCUMENT_OPERATION = document + facts
+export const DOCUMENT_OPERATION = withFragments(document)
 
 /** A document by its id. */
 export function useDocument(id: string): Loaded<{ document: DocumentContent | null }> {

@@ -1,8 +1,9 @@
 /** The graph as a whole, asked of the API. */
 import type { Relationship, SourceDocument } from '../answers.ts'
-import { client, type Loaded, relationshipFacts, useOperation } from '../api.ts'
+import { client, type Loaded, useOperation } from '../api.ts'
 import overview from '../operations/Overview.graphql?raw'
 import supplies from '../operations/Supplies.graphql?raw'
+import { withFragments } from '../operations/withFragments.ts'
 import type { Supplier } from './supply.ts'
 
 export interface OverviewAnswer {
@@ -20,7 +21,7 @@ export const OVERVIEW_OPERATION = overview
 
 /** The supplies that the overview counts, with their evidence; throws where the server gives none. */
 export async function fetchSupplies(): Promise<readonly Relationship[]> {
-  const { data, error } = await client.query<SuppliesAnswer>(supplies + relationshipFacts, {}).toPromise()
+  const { data, error } = await client.query<SuppliesAnswer>(withFragments(supplies), {}).toPromise()
   if (data === undefined) throw error ?? new Error('the server gave no supplies')
   return data.suppliers.edges.flatMap(({ node }) => node.relationships.edges.map((edge) => edge.node))
 }

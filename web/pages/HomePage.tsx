@@ -4,6 +4,7 @@ import type { Mention, ModelAnswer } from '../answers.ts'
 import { type Loaded, useExamples } from '../api.ts'
 import { LabelMark } from '../panels/LabelMark.tsx'
 import { Loading, Message, ProblemMessage } from '../panels/Message.tsx'
+import { QuestionTemplates } from '../panels/QuestionTemplates.tsx'
 import { SearchBox } from '../panels/SearchBox.tsx'
 import { useReadiness } from '../readiness.ts'
 import { openEntity, openTarget, type View } from '../state.ts'
@@ -98,6 +99,7 @@ export function HomePage({ view, go, model }: Props) {
         <Message title={text.examples.emptyTitle} hint={text.examples.emptyHint} />
       ) : (
         <>
+          <QuestionTemplates onAsk={ask} />
           <section className="examples" aria-label={text.examples.title}>
             <h2>{text.examples.title}</h2>
             <ul>

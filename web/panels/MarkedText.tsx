@@ -3,6 +3,7 @@ import { type Marks, paragraphsOf, type Piece } from '../document/pieces.ts'
 import { ViewLink } from '../navigation.tsx'
 import { openEntity } from '../state.ts'
 import { useWords } from '../words.ts'
+import { bringIntoSight } from './scroll.ts'
 
 interface Props {
   text: string
@@ -45,7 +46,8 @@ export function MarkedText({ text, marks }: Props) {
   const container = useRef<HTMLDivElement>(null)
   const at = marks.shown?.start
   useEffect(() => {
-    if (at !== undefined) container.current?.querySelector('.shown-here')?.scrollIntoView({ block: 'center' })
+    const shown = at === undefined ? null : container.current?.querySelector('.shown-here')
+    if (shown != null) bringIntoSight(shown, 'CENTER')
   }, [at])
   return (
     <div ref={container} className="marked-text">

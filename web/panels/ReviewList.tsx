@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Review } from '../review/review.ts'
 import { useWords, type Words } from '../words.ts'
 import { figureOf } from './MetricTable.tsx'
+import { bringIntoSight } from './scroll.ts'
 
 /** What a review is about, in one line. */
 export function subjectOf(review: Review, { typeName, language }: Words): string {
@@ -23,7 +24,9 @@ export function ReviewList({ reviews, current, onPick }: Props) {
   const words = useWords()
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    const shown = list.current?.querySelector('[aria-current]')
+    // On a phone the list can lie above what is on screen: it follows by itself, and the page stays.
+    if (shown != null) bringIntoSight(shown, 'NEAREST')
   }, [current])
   return (
     <ol ref={list} className="review-list" aria-label={words.text.pages.review.list}>

@@ -1,11 +1,12 @@
 /** What waits and was decided, asked of the API; and deciding, one after the other, while the page goes on. */
 import { useCallback, useRef, useState } from 'react'
 import type { Span } from '../target.ts'
-import { client, facts, type Loaded, useOperation } from '../api.ts'
+import { client, type Loaded, useOperation } from '../api.ts'
 import decide from '../operations/Decide.graphql?raw'
 import decisions from '../operations/Decisions.graphql?raw'
 import reviews from '../operations/Reviews.graphql?raw'
 import text from '../operations/Text.graphql?raw'
+import { withFragments } from '../operations/withFragments.ts'
 import type { Action, Decision, Review, ReviewKind } from './review.ts'
 import type { Credentials } from './credentials.ts'
 
@@ -28,7 +29,7 @@ export interface DecisionsAnswer {
 export function useReviews(
   kind: ReviewKind | null,
 ): Loaded<{ reviews: Count & { edges: readonly { node: Review }[] } }> {
-  return useOperation(reviews + facts, { kinds: kind === null ? null : [kind], first: FIRST })
+  return useOperation(withFragments(reviews), { kinds: kind === null ? null : [kind], first: FIRST })
 }
 
 /** What was decided, latest first, and how much waits. */
