@@ -120,7 +120,7 @@ const shortsOf = (scene: Scene, found: readonly Candidate[]): ReadonlyMap<string
 /** Proposes the uses of short names of the companies found. */
 export const shortNames = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
   const shorts = shortsOf(scene, found)
-  const trie = new Trie<Short>()
+  const trie = new Trie<Short>(shorts.size)
   for (const [text, short] of shorts) trie.add(text, short)
   return trie.all(scene.text).flatMap(({ start, end, values }) =>
     values.flatMap(({ full, name, rule, mayBeParent }) => {

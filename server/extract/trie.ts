@@ -12,11 +12,19 @@ export interface Hit<Value> extends Span {
   readonly values: readonly Value[]
 }
 
+/** For how many words a trie is made where nobody says. */
+const usualSize = 8192
+
 const branch = <Value>(): Branch<Value> => ({ next: new Map(), values: [] })
 
 export class Trie<Value> {
   private readonly root = branch<Value>()
-  private readonly beginnings = new Beginnings()
+  private readonly beginnings: Beginnings
+
+  /** Made for about so many words. */
+  constructor(words = usualSize) {
+    this.beginnings = new Beginnings(words)
+  }
 
   /** Stores a value under a word; several values under one word keep their order. An empty word is never found. */
   add(word: string, value: Value): void {
@@ -34,21 +42,21 @@ export class Trie<Value> {
   /** All stored words that begin at `start`, the shortest first. */
   from(text: string, start: number): readonly Hit<Value>[] {
     const hits: Hit<Value>[] = []
-    if (this.beginnings.mayBe(text, start)) this.collect(text, start, hits, text.length)
+    if (this.beginnings.mayBe(text, start)) this.collect(text, start, hits)
     return hits
   }
 
-  /** All stored words of the text, or of a part of it, overlapping ones too, by start, the shorter first. */
-  all(text: string, from = 0, to = text.length): readonly Hit<Value>[] {
+  /** All stored words of the text, overlapping ones too, by start, the shorter first. */
+  all(text: string): readonly Hit<Value>[] {
     const hits: Hit<Value>[] = []
-    for (let start = from; start < to; start++)
-      if (this.beginnings.mayBe(text, start)) this.collect(text, start, hits, to)
+    for (let start = 0; start < text.length; start++)
+      if (this.beginnings.mayBe(text, start)) this.collect(text, start, hits)
     return hits
   }
 
-  private collect(text: string, start: number, hits: Hit<Value>[], to: number): void {
+  private collect(text: string, start: number, hits: Hit<Value>[]): void {
     let at: Branch<Value> | undefined = this.root
-    for (let index = start; index < to; index++) {
+    for (let index = start; index < text.length; index++) {
       at = at.next.get(text.charCodeAt(index))
       if (at === undefined) break
       if (at.values.length > 0) hits.push({ start, end: index + 1, values: at.values })

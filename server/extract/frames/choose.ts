@@ -54,49 +54,25 @@ for (const [number, { lists }] of needs.entries()) {
     }
 }
 
-/** Whether a sentence has names, or speaks of some, for all slots of a frame. */
-const isNamed = ({ named, meant, subject }: Needs, offer: Offer): boolean =>
-  (subject === undefined || (subject & (offer.named | offer.going)) !== 0) &&
-  named.every((bits) => (bits & offer.named) !== 0) &&
-  meant.every((bits) => (bits & offer.meant) !== 0)
-
-/** How many kinds of sentences are kept; beyond it all are forgotten. */
-const mostKept = 1000
-
-/** By the labels that sentences have, then by word, the numbers of the frames that both allow. */
-const allowed = new Map<string, Map<number, readonly number[]>>()
-
-const allowedIn = (offer: Offer): Map<number, readonly number[]> => {
-  const key = `${offer.named.toString()} ${offer.going.toString()} ${offer.meant.toString()}`
-  const known = allowed.get(key)
-  if (known !== undefined) return known
-  if (allowed.size >= mostKept) allowed.clear()
-  const fresh = new Map<number, readonly number[]>()
-  allowed.set(key, fresh)
-  return fresh
+const mayFit = ({ frame, lists, named, meant, subject }: Needs, offer: Offer): boolean => {
+  if (subject !== undefined && (subject & (offer.named | offer.going)) === 0) return false
+  for (const bits of named) if ((bits & offer.named) === 0) return false
+  for (const bits of meant) if ((bits & offer.meant) === 0) return false
+  for (const list of lists) if (!offer.said.has(list)) return false
+  return hasWords(offer.said, frame.parts, offer.layout.sentence.start)
 }
-
-const isNeedNamed =
-  (offer: Offer) =>
-  (number: number): boolean => {
-    const one = needs[number]
-    return one !== undefined && isNamed(one, offer)
-  }
 
 /** The frames that may fit a sentence, in their order. */
 export const framesFor = (offer: Offer): readonly Frame[] => {
-  const may = new Set(wordless.filter(isNeedNamed(offer)))
-  const known = allowedIn(offer)
-  for (const word of offer.said.words) {
-    let numbers = known.get(word)
-    if (numbers === undefined) {
-      numbers = (byWord.get(word) ?? []).filter(isNeedNamed(offer))
-      known.set(word, numbers)
-    }
-    for (const number of numbers) may.add(number)
+  const asked = new Uint8Array(needs.length)
+  const may: number[] = []
+  const ask = (number: number): void => {
+    const one = needs[number]
+    if (one === undefined || asked[number] === 1) return
+    asked[number] = 1
+    if (mayFit(one, offer)) may.push(number)
   }
-  return [...may]
-    .sort((left, right) => left - right)
-    .flatMap((number) => needs[number]?.frame ?? [])
-    .filter(({ parts }) => hasWords(offer.said, parts, offer.layout.sentence.start))
+  wordless.forEach(ask)
+  for (const word of offer.said.words) byWord.get(word)?.forEach(ask)
+  return may.sort((left, right) => left - right).flatMap((number) => needs[number]?.frame ?? [])
 }

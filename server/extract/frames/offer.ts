@@ -1,7 +1,6 @@
 /** What a sentence offers to patterns, looked up once: most patterns ask for something that it does not have. */
 import { labels, type Label } from '../../model/model.ts'
 import type { Group } from '../coordination.ts'
-import type { Span } from '../span.ts'
 import type { Layout } from './layout.ts'
 import type { Part, Slot } from './pattern.ts'
 import { mayPlay } from './role.ts'
@@ -50,17 +49,6 @@ const isFree = ({ mentions }: Layout, start: number, end: number): boolean => {
   return true
 }
 
-/** The stretches of a sentence outside of names, in order. */
-const besideNames = ({ sentence, mentions }: Layout): readonly Span[] => {
-  const spans: Span[] = []
-  let start = sentence.start
-  for (const dressed of mentions) {
-    if (dressed.start > start) spans.push({ start, end: dressed.start })
-    start = Math.max(start, dressed.end)
-  }
-  return start < sentence.end ? [...spans, { start, end: sentence.end }] : spans
-}
-
 /** Whether a word of a pattern may stand here: outside of names and of longer words. */
 export const isPlain = (layout: Layout, start: number, end: number): boolean =>
   end <= layout.sentence.end && isFree(layout, start, end) && !isWithinLonger(layout.text, start, end)
@@ -91,12 +79,12 @@ const leadsOf = (layout: Layout, slot: Slot): readonly number[] => {
 
 /** What a sentence offers to patterns with these words. */
 export const offerOf = (layout: Layout, vocabulary: Vocabulary): Offer => {
-  const { text, groups, before, after, earlier, main } = layout
+  const { text, sentence, groups, before, after, earlier, main } = layout
   const going = labelsIn(before)
   const leads = new Map<string, readonly number[]>()
   return {
     layout,
-    said: vocabulary.said(text, besideNames(layout), ({ start, end }) => !isWithinLonger(text, start, end)),
+    said: vocabulary.said(text, sentence, ({ start, end }) => isPlain(layout, start, end)),
     groupStarts: [...groups.keys()].sort((left, right) => left - right),
     named: labelsIn(groups.values()),
     going,

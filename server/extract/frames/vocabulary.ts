@@ -8,8 +8,9 @@ export class Vocabulary {
   private readonly wordNumbers = new Map<string, number>()
   private readonly listNumbers = new Map<string, number>()
   private readonly words = new Trie<number>()
-  /** By list its words. */
+  /** By list its words, by word the lists it stands in. */
   private readonly wordsOf: ReadonlySet<number>[] = []
+  private readonly listsOf: number[][] = []
 
   /** The number of a list of words, the same for the same words. */
   listOf(words: readonly string[]): number {
@@ -18,7 +19,9 @@ export class Vocabulary {
     if (known !== undefined) return known
     const list = this.listNumbers.size
     this.listNumbers.set(key, list)
-    this.wordsOf.push(new Set(words.map((word) => this.wordOf(word))))
+    const numbers = new Set(words.map((word) => this.wordOf(word)))
+    this.wordsOf.push(numbers)
+    for (const word of numbers) this.listsOf[word]?.push(list)
     return list
   }
 
@@ -27,17 +30,19 @@ export class Vocabulary {
     return this.wordsOf[list] ?? none
   }
 
-  /** The words of some spans, which are in order, of those that `accepts` takes. */
-  said(text: string, spans: Iterable<Span>, accepts: (word: Span) => boolean): Said {
+  /** The words of a span, of those that `accepts` takes. */
+  said(text: string, { start, end }: Span, accepts: (word: Span) => boolean): Said {
     const [words, places]: [number[], number[]] = [[], []]
-    for (const { start, end } of spans)
-      for (const hit of this.words.all(text, start, end)) {
+    const lists = new Uint8Array(this.listNumbers.size)
+    for (let at = start; at < end; at++)
+      for (const hit of this.words.from(text, at)) {
         const word = hit.values[0]
         if (word === undefined || !accepts(hit)) continue
         words.push(word)
-        places.push(hit.start)
+        places.push(at)
+        for (const list of this.listsOf[word] ?? none) lists[list] = 1
       }
-    return new Said(words, places, this.wordsOf)
+    return new Said(words, places, lists, this.wordsOf)
   }
 
   private wordOf(word: string): number {
@@ -46,6 +51,7 @@ export class Vocabulary {
     const number = this.wordNumbers.size
     this.wordNumbers.set(word, number)
     this.words.add(word, number)
+    this.listsOf.push([])
     return number
   }
 }
@@ -58,11 +64,18 @@ export class Said {
     /** Their numbers, as often as they stand there. */
     readonly words: readonly number[],
     private readonly places: readonly number[],
+    private readonly lists: Uint8Array,
     private readonly wordsOf: readonly ReadonlySet<number>[],
   ) {}
 
+  /** Whether a word of the list is said at all. */
+  has(list: number): boolean {
+    return this.lists[list] === 1
+  }
+
   /** Where words of the list begin, in order. */
   placesIn(list: number): readonly number[] {
+    if (!this.has(list)) return none
     const known = this.placesOf.get(list)
     if (known !== undefined) return known
     const words = this.wordsOf[list]

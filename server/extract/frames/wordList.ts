@@ -9,9 +9,10 @@ const none: readonly string[] = []
 export class WordList {
   private readonly byFirst = new Map<number, string[]>()
   private readonly byLast = new Map<number, string[]>()
-  private readonly beginnings = new Beginnings()
+  private readonly beginnings: Beginnings
 
   constructor(readonly words: readonly string[]) {
+    this.beginnings = new Beginnings(words.length)
     for (const word of [...new Set(words)].sort(longestFirst)) {
       const [first, last] = [word.charCodeAt(0), word.charCodeAt(word.length - 1)]
       this.beginnings.add(word)
