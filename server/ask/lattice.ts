@@ -5,6 +5,7 @@ import { guessNames } from './guess.ts'
 import { longestWord, wordSenses, type WordSense } from './grammar.ts'
 import type { Industry } from './industries.ts'
 import { lexicon } from './lexicon.ts'
+import { namesIn } from './namesIn.ts'
 import type { Mention } from './plan.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { completedProduct, partedMetrics, productKinds, withoutPreamble, withReferents } from './wordings.ts'
@@ -27,28 +28,9 @@ export interface Token {
   readonly guess: number
 }
 
-/** Of what stands at one place, the most exact reading is meant: a name before an alias before a short form. */
-const exactness: readonly MatchReason[] = ['NAME', 'ALIAS', 'TRADITIONAL', 'PART', 'PINYIN']
-
 /** What a guessed reading of a name costs: less than a character that nothing explains, more than any word. */
 const guessedCost = 300
 const guessCost: Readonly<Partial<Record<MatchReason, number>>> = { PINYIN: 30 }
-
-/** The names in a text by where they start, of each stretch the most exact reading. */
-const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyMap<number, readonly FoundName[]> => {
-  const best = new Map<string, FoundName>()
-  for (const name of vocabulary.find(text)) {
-    // One character away may be another firm (中科新航 is not 中创新航): suggested, never taken for it.
-    if (name.reason === 'SIMILAR') continue
-    const place = `${name.start.toString()}-${name.end.toString()}`
-    const known = best.get(place)
-    if (known === undefined || exactness.indexOf(name.reason) < exactness.indexOf(known.reason))
-      best.set(place, name)
-  }
-  const found = new Map<number, FoundName[]>()
-  for (const name of best.values()) found.set(name.start, [...(found.get(name.start) ?? []), name])
-  return found
-}
 
 /** What an unknown character costs beside a token: no way of cutting leaves one out that another covers. */
 const unknownCost = 1_000
