@@ -34,6 +34,24 @@ suite('in Chromium', () => {
     expect(await page.locator('main').innerText()).toContain('动力电池')
   })
 
+  test('what takes long can be given up: nothing is waited for any more', async () => {
+    const { page, url } = opened
+    await page.goto(url)
+    await settled()
+    // The answer never comes.
+    await page.route('**/graphql', (route) =>
+      (route.request().postData() ?? '').includes('query Ask') ? undefined : route.fallback(),
+    )
+    const given = page.waitForEvent('requestfailed')
+    await page.getByRole('combobox').first().fill('哪些企业为理想汽车供货？')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '取消，回到前一页' }).click()
+    expect((await given).failure()?.errorText).toBe('net::ERR_ABORTED')
+    await settled()
+    expect(page.url()).toBe(`${url}/`)
+    await page.unroute('**/graphql')
+  })
+
   test('a name typed and picked by keyboard shows the suppliers, tier by tier, with the number there are', async () => {
     const { page, url } = opened
     await page.goto(url)
