@@ -108,6 +108,19 @@ suite('in Chromium', () => {
     await page.setViewportSize({ width: 1440, height: 900 })
   })
 
+  test.each([
+    [390, 844],
+    [1280, 720],
+    [3840, 2160],
+  ])('at %i × %i nothing is wider than the screen', async (width, height) => {
+    const { page } = opened
+    await page.setViewportSize({ width, height })
+    await opened.visit('理想汽车', '&asof=2024&before=2022')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await opened.shoot(`difference-${String(width)}`)
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
   test('GraphiQL opens without asking another host', async () => {
     const graphiql = await opened.page.context().newPage()
     opened.watch(graphiql)
