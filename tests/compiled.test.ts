@@ -61,7 +61,7 @@ class Operations {
     const chosen = this.some(fields, 3).map((field) => this.field(field, 4))
     return `query ($first: Int! = 2, $from: Float) { ${chosen.join(' ')} ...Always }
       fragment Always on Query {
-        __proto__: search(text: "星", first: $first) { score entity { ...Short } }
+        found: search(text: "星", first: $first) { score entity { ...Short } }
         near: neighbors(of: ["${ids[0] ?? ''}"], where: { minConfidence: $from }) { omitted }
       }
       fragment Short on Entity { id name label aliases }`
@@ -155,6 +155,7 @@ test.each([
   ['a mutation', 'mutation { decide(action: { undo: "x" }, reviewer: "某人") { id } }', null],
   ['the schema', '{ __schema { queryType { name } } }', null],
   ['a directive', '{ stats { version @include(if: true) } }', null],
+  ['a name that is no property', '{ stats { __proto__: version } }', null],
   ['several operations and no name', 'query A { __typename } query B { __typename }', null],
   ['a name that no operation has', 'query A { __typename }', 'B'],
 ])('left to graphql-js: %s', (_what, text, name) => {

@@ -27,8 +27,10 @@ const isUnusual = (document: DocumentNode): boolean => {
     Directive: () => {
       found = true
     },
-    Field: ({ name }) => {
+    Field: ({ name, alias }) => {
       if (name.value === '__schema' || name.value === '__type') found = true
+      // No property of an object can be made by setting it to this name.
+      if (alias?.value === '__proto__') found = true
     },
   })
   return found
