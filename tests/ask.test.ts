@@ -387,7 +387,7 @@ test('what needs too many edges is not read at all', () => {
     year: null,
     guess: 0,
   }))
-  expect(readings(tokens, new Map(), tokens.length)).toEqual([])
+  expect(readings({ path: tokens, parts: [], length: tokens.length }, new Map())).toEqual([])
 })
 
 describe('the guards', () => {

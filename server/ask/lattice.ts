@@ -216,13 +216,15 @@ const completed = (run: Token, vocabulary: Vocabulary): Token => {
 export interface Lattice {
   /** The cheapest cut. */
   readonly path: readonly Token[]
-  /** The cut, and other ways to cut its words. */
-  readonly tokens: readonly Token[]
   /** Of the words of the path, those that may be read in parts, with each part. */
   readonly parts: readonly { readonly word: Token; readonly part: Token }[]
   readonly unknown: readonly Token[]
   readonly length: number
 }
+
+/** 有没有 asks, it does not deny; 上游产品 go into a product, and are not what its suppliers make. */
+const isOnlyWhole = (sense: WordSense): boolean =>
+  sense.kind === 'mark' || (sense.kind === 'word' && lexicon.unparted.includes(sense.symbol))
 
 /** The tokens of a question. Linear in its length for names of bounded length. */
 export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
@@ -256,8 +258,7 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
       (token) =>
         token.mention === null &&
         token.text === text.slice(token.start, token.end) &&
-        // 有没有 asks, it does not deny.
-        !token.senses.some(({ kind }) => kind === 'mark'),
+        !token.senses.some(isOnlyWhole),
     )
     .flatMap((word) =>
       from
@@ -271,7 +272,6 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
     )
   return {
     path: tokens,
-    tokens: [...known, ...parts.map(({ part }) => part), ...tokens.filter((token) => runs.has(token))],
     parts,
     unknown: tokens.filter((token) => runs.has(token) && token.product !== 'known'),
     length: text.length,
