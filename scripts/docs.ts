@@ -1,6 +1,6 @@
 /**
  * npm run docs: writes docs/model.md from data/model.yaml, docs/questions.md from the answers over the tables that ship,
- * and the figures of docs/scale.md from docs/bench.json.
+ * the figures of docs/scale.md from docs/bench.json, and docs/plans.md from docs/plans.json.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
@@ -8,6 +8,7 @@ import { overGraph, shippedTables } from '../server/evaluate/answers.ts'
 import { labels, model, types } from '../server/model/model.ts'
 import { projectFile } from '../server/project.ts'
 import { readBench } from './bench/report.ts'
+import { plansPage, readPlans } from './plansPage.ts'
 import { questionsPage } from './questionsPage.ts'
 import { scalePage } from './scalePage.ts'
 
@@ -54,4 +55,6 @@ if (process.argv[1]?.endsWith('docs.ts')) {
   const page = projectFile('docs', 'scale.md')
   const bench = readBench(readFileSync(projectFile('docs', 'bench.json'), 'utf8'))
   writeFileSync(page, await scalePage(readFileSync(page, 'utf8'), bench))
+  const plans = readPlans(readFileSync(projectFile('docs', 'plans.json'), 'utf8'))
+  writeFileSync(projectFile('docs', 'plans.md'), await plansPage(plans))
 }

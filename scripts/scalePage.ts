@@ -47,12 +47,13 @@ export const scalePage = async (page: string, bench: Bench): Promise<string> => 
   const [begin, end] = [page.indexOf(marks.begin), page.indexOf(marks.end)]
   if (begin < 0 || end < begin)
     throw new RangeError(`docs/scale.md has no place between ${marks.begin} and ${marks.end}`)
-  const measured = [bench['scale'], bench['scale-million']].flatMap((section) => section ?? [])
-  const where = [...new Set(measured.map(({ machine }) => machine))]
-    .map((machine) => `On ${machine}.`)
-    .join(' ')
+  const measured = ['scale', 'scale-million'].flatMap((name) => {
+    const section = bench[name]
+    return section === undefined ? [] : [{ name, ...section }]
+  })
+  const where = measured.map(({ name, machine }) => `\`${name}\` on ${machine}`).join('; ')
   const figures = measured.flatMap((section) => section.figures)
-  const text = figures.length === 0 ? 'Not measured yet.' : `${where}\n\n${table(figures)}`
+  const text = figures.length === 0 ? 'Not measured yet.' : `${where}.\n\n${table(figures)}`
   return format(`${page.slice(0, begin)}${marks.begin}\n\n${text}\n\n${page.slice(end)}`, {
     ...(await resolveConfig(projectFile('docs', 'scale.md'))),
     parser: 'markdown',

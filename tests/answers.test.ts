@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { AnswerCache } from '../server/graphql/answers/answerCache.ts'
-import { encoded } from '../server/graphql/answers/encode.ts'
 import { followStore, type Live } from '../server/graphql/live.ts'
 import { createEndpoint, type YogaOptions } from '../server/graphql/yoga.ts'
 import { createHttpServer } from '../server/http/server.ts'
@@ -303,10 +302,3 @@ describe('what is kept', () => {
     expect([cache.get('one', 'a'), cache.size]).toEqual([undefined, 0])
   })
 })
-
-test.each([['', 'a', '甲', '😀', '\ud800', '甲厂'.repeat(1_000_000)]])(
-  'texts are encoded as UTF-8',
-  (...texts) => {
-    for (const text of texts) expect(encoded(text).equals(Buffer.from(text))).toBe(true)
-  },
-)

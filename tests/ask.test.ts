@@ -408,6 +408,7 @@ test('what needs too many edges is not read at all', () => {
     senses: [{ kind: 'word' as const, symbol: '给' }],
     product: null,
     isMetric: false,
+    industries: [],
     year: null,
     guess: 0,
   }))

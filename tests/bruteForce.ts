@@ -35,7 +35,7 @@ export interface Where {
   readonly minSources?: number
 }
 
-interface Fact {
+export interface Fact {
   readonly id: string
   readonly type: RelationshipType
   readonly start: string
@@ -73,8 +73,9 @@ const stageOn = (rows: readonly Stated[], asOf: string | undefined): Stage | und
   return best
 }
 
-const confidenceOf = ({ rows }: Fact): number => Math.max(...rows.map(({ confidence }) => confidence))
-const sourcesOf = ({ rows }: Fact): number => new Set(rows.map(({ address }) => address)).size
+export const confidenceOf = ({ rows }: Fact): number => Math.max(...rows.map(({ confidence }) => confidence))
+/** Independent sources: addresses, or the table itself. */
+export const sourcesOf = ({ rows }: Fact): number => new Set(rows.map(({ address }) => address)).size
 
 const byEvidence = (left: Fact, right: Fact): number =>
   sourcesOf(right) - sourcesOf(left) ||
@@ -205,7 +206,8 @@ export class BruteForce {
       .sort()
   }
 
-  private matching(where: Where): readonly Fact[] {
+  /** The facts that pass a filter, best evidenced first. */
+  matching(where: Where): readonly Fact[] {
     const wanted = where.stages ?? progress.filter((stage) => stage !== 'ENDED')
     return this.facts.filter((fact) => {
       const stage = stageOn(fact.rows, where.asOf)

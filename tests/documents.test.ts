@@ -139,6 +139,21 @@ describe.each(stores)('on the %s store', (_name, open) => {
     expect((await run([two])).version).toBe(together)
   })
 
+  test('an id made from a name that a document used alone finds the entity once a table names it in full', async () => {
+    file('a.txt', first)
+    await run([folder])
+    const id = entityId('Company', '江苏青禾智能装备有限公司')
+    expect(await namesOf([id])).toEqual(['江苏青禾智能装备有限公司'])
+    await run([file('b.csv', 'label,name,aliases\nCompany,青禾控股集团,江苏青禾智能装备有限公司\n')])
+    expect(await namesOf([id])).toEqual(['青禾控股集团'])
+  })
+
+  test('an id made from an alias of two entities finds neither', async () => {
+    await run([file('b.csv', 'label,name,aliases\nCompany,青禾一厂,青禾\nCompany,青禾二厂,青禾\n')])
+    const id = entityId('Company', '青禾')
+    expect(await namesOf([id])).toEqual([id])
+  })
+
   test('one file that can’t be read is named with its reason and stops nothing', async () => {
     file('a.txt', first)
     file('b.txt', Buffer.from([0, 1, 2, 3, 0, 0, 255, 254]))

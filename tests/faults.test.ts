@@ -3,24 +3,21 @@ import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
-import { z } from 'zod'
 import { freePort } from '../scripts/freePort.ts'
 import { missingForNeo4j, startNeo4j } from '../scripts/neo4jServer.ts'
 import { readConfig } from '../server/config.ts'
-import { Admission } from '../server/http/admission.ts'
-import { createHttpServer } from '../server/http/server.ts'
 import { load } from '../server/load/load.ts'
 import { startServer, type Running } from '../server/main.ts'
 import { projectFile } from '../server/project.ts'
 import { graphState } from '../server/read/stats.ts'
 import { openEmbedded } from '../server/store/embedded/client.ts'
 import type { Statement } from '../server/store/statement.ts'
-import type { Row, Store } from '../server/store/store.ts'
-import { ask, listening, post } from './ask.ts'
+import type { Row } from '../server/store/store.ts'
+import { ask } from './ask.ts'
+import { answerShape, askAnother } from './askAnother.ts'
 import { endpointOf, idleStore } from './endpoint.ts'
 import { runProgram } from './programs.ts'
 import { newFolder, stores } from './stores.ts'
@@ -75,21 +72,6 @@ const loadFixtures = async (dataDir: string): Promise<string> => {
   return version
 }
 
-const shape = z.object({
-  data: z.unknown().optional(),
-  errors: z
-    .array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }).optional() }))
-    .optional(),
-})
-let count = 0
-/** Another one each time: of the same, an answer would be kept or shared. */
-const operation = (): string =>
-  JSON.stringify({ query: `query Q${(count++).toString()} { entities { totalCount } stats { version } }` })
-const asked = async (url: string) => {
-  const answer = await post(url, operation())
-  return { status: answer.status, headers: answer.headers, ...shape.parse(JSON.parse(answer.body)) }
-}
-
 describe('a damaged store file is moved aside and the graph made anew from its sources, said aloud', () => {
   const damages: readonly [string, (file: string) => void][] = [
     ['no store at all', (file) => writeFileSync(file, 'my diary')],
@@ -107,7 +89,7 @@ describe('a damaged store file is moved aside and the graph made anew from its s
       { DATA_DIR: dataDir },
       pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) }),
     )
-    expect(await asked(server.url)).toMatchObject({
+    expect(await askAnother(server.url)).toMatchObject({
       status: 200,
       data: { entities: { totalCount: 16 }, stats: { version } },
     })
@@ -126,7 +108,7 @@ describe('a damaged store file is moved aside and the graph made anew from its s
     const { code, stdout } = await runProgram('load', [table], { DATA_DIR: dataDir })
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('was moved to') })
     const server = await start({ DATA_DIR: dataDir })
-    expect(await asked(server.url)).toMatchObject({ data: { entities: { totalCount: 17 } } })
+    expect(await askAnother(server.url)).toMatchObject({ data: { entities: { totalCount: 17 } } })
   })
 
   test('where nothing was kept, from the data that ships', async () => {
@@ -134,7 +116,7 @@ describe('a damaged store file is moved aside and the graph made anew from its s
     mkdirSync(join(dataDir, 'store'))
     writeFileSync(join(dataDir, 'store', 'graph.grafeo'), 'my diary')
     const server = await start({ DATA_DIR: dataDir })
-    expect(await asked(server.url)).not.toMatchObject({ data: { entities: { totalCount: 0 } } })
+    expect(await askAnother(server.url)).not.toMatchObject({ data: { entities: { totalCount: 0 } } })
   })
 })
 
@@ -143,10 +125,10 @@ test('the store process killed ten times under load: each answer is right or say
   const version = await loadFixtures(dataDir)
   const server = await start({ DATA_DIR: dataDir })
   const right = { entities: { totalCount: 16 }, stats: { version } }
-  const answers: Awaited<ReturnType<typeof asked>>[] = []
+  const answers: Awaited<ReturnType<typeof askAnother>>[] = []
   let done = false
   const client = async (): Promise<void> => {
-    while (!done) answers.push(await asked(server.url))
+    while (!done) answers.push(await askAnother(server.url))
   }
   const clients = Array.from({ length: 4 }, client)
   let killed = 0
@@ -166,7 +148,7 @@ test('the store process killed ten times under load: each answer is right or say
     if (errors === undefined) expect(data).toEqual(right)
     else expect(errors.map(({ extensions }) => extensions?.code)).toContain('STORE_UNAVAILABLE')
   }
-  expect(await asked(server.url)).toMatchObject({ status: 200, data: right })
+  expect(await askAnother(server.url)).toMatchObject({ status: 200, data: right })
 })
 
 test('a disk that is full stops a load with one sentence; run again with room, it ends as if nothing had been', async () => {
@@ -229,141 +211,6 @@ test('a clock that jumps changes nothing for what is under way', async () => {
   await store.close()
 })
 
-describe('overload', () => {
-  let freed: (() => void)[] = []
-  const stuck: Store = {
-    ...idleStore,
-    read: () =>
-      new Promise((fulfil) => {
-        freed.push(() => {
-          fulfil([])
-        })
-      }),
-  }
-  const free = (): void => {
-    for (const one of freed.splice(0)) one()
-  }
-
-  test('beyond what runs and waits, 503 with Retry-After at once; health answers; what was accepted is answered', async () => {
-    let filling = false
-    const endpoint = await endpointOf({
-      ...stuck,
-      read: (...of) => (filling ? stuck.read(...of) : Promise.resolve([])),
-    })
-    filling = true
-    const server = createHttpServer({
-      endpoint,
-      store: idleStore,
-      isReady: () => true,
-      production: false,
-      admission: { running: 2, waiting: 3, patience: 60_000 },
-    })
-    running.push({
-      stop: async () => {
-        filling = false
-        free()
-        server.closeAllConnections()
-        await new Promise((fulfil) => server.close(fulfil))
-      },
-    })
-    const url = `http://127.0.0.1:${(await listening(server)).toString()}`
-    const accepted = Array.from({ length: 5 }, () => asked(url))
-    while (freed.length < 2) await sleep(5)
-    while (!/liantu_operations_waiting 3/.test((await ask(url, '/metrics')).body)) await sleep(5)
-    const refused = await asked(url)
-    expect({ status: refused.status, retry: refused.headers['retry-after'], errors: refused.errors }).toEqual(
-      {
-        status: 503,
-        retry: '1',
-        errors: [
-          { message: 'the server is busy; try again in a moment', extensions: { code: 'OVERLOADED' } },
-        ],
-      },
-    )
-    expect((await ask(url, '/health')).status).toBe(200)
-    filling = false
-    free()
-    const answers = await Promise.all(accepted)
-    for (const { status } of answers) expect([200, 503]).toContain(status)
-    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(2)
-  })
-
-  test('in overload fewer run at once, and nobody comes in but for them', async () => {
-    const day = 86_400_000
-    const admission = new Admission({
-      running: 3,
-      pressed: 1,
-      waiting: 1,
-      patience: day,
-      interval: day,
-      target: day,
-    })
-    const ends: (() => void)[] = []
-    const work = (): Promise<string> =>
-      new Promise((fulfil) => {
-        ends.push(() => {
-          fulfil('done')
-        })
-      })
-    const accepted = Array.from({ length: 4 }, () => admission.through(work))
-    expect([admission.running, admission.waiting, admission.isFull]).toEqual([3, 1, true])
-    expect(await admission.through(work)).toBeNull()
-    for (const left of [2, 1]) {
-      ends.shift()?.()
-      while (admission.running > left) await sleep(1)
-      expect(admission.waiting).toBe(1)
-    }
-    ends.shift()?.()
-    while (admission.waiting > 0) await sleep(1)
-    expect(admission.running).toBe(1)
-    ends.shift()?.()
-    expect(await Promise.all(accepted)).toEqual(['done', 'done', 'done', 'done'])
-  })
-
-  test('an abandoned request gives its statements up, and its place', async () => {
-    freed = []
-    const signals: AbortSignal[] = []
-    let filling = false
-    const endpoint = await endpointOf({
-      ...idleStore,
-      read: (_statement, _params, signal) => {
-        if (!filling || signal === undefined) return Promise.resolve([])
-        signals.push(signal)
-        return new Promise((_fulfil, reject) => {
-          signal.addEventListener('abort', () => {
-            reject(new DOMException('given up', 'AbortError'))
-          })
-        })
-      },
-    })
-    filling = true
-    const server = createHttpServer({
-      endpoint,
-      store: idleStore,
-      isReady: () => true,
-      production: false,
-      admission: { running: 1 },
-    })
-    const port = await listening(server)
-    const sent = request({
-      port,
-      host: '127.0.0.1',
-      path: '/graphql',
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      agent: false,
-    })
-    sent.on('error', () => undefined)
-    sent.end(operation())
-    while (signals.length === 0) await sleep(5)
-    sent.destroy()
-    while (signals.some(({ aborted }) => !aborted)) await sleep(5)
-    filling = false
-    expect((await asked(`http://127.0.0.1:${port.toString()}`)).status).toBe(200)
-    server.close()
-  })
-})
-
 const neo4jJars = projectFile('.neo4j')
 const testWithNeo4j =
   process.env['TEST_NEO4J_URI'] === undefined || missingForNeo4j(neo4jJars) !== null ? test.skip : test
@@ -398,14 +245,14 @@ testWithNeo4j(
     const states = async () => ({
       ready: (await ask(server.url, '/ready')).status,
       health: (await ask(server.url, '/health')).status,
-      code: (await asked(server.url)).errors?.[0]?.extensions?.code,
+      code: (await askAnother(server.url)).errors?.[0]?.extensions?.code,
     })
     expect(await states()).toEqual({ ready: 200, health: 200, code: undefined })
-    const answers: Awaited<ReturnType<typeof asked>>[] = []
+    const answers: Awaited<ReturnType<typeof askAnother>>[] = []
     let done = false
     const client = async (): Promise<void> => {
       while (!done) {
-        answers.push(await asked(server.url))
+        answers.push(await askAnother(server.url))
         await sleep(20)
       }
     }
@@ -448,7 +295,7 @@ describe.each(stores)('on the %s store', (_name, open) => {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query: '{ documents { totalCount } }' }),
       })
-      return shape.parse(await response.json())
+      return answerShape.parse(await response.json())
     }
     slow = true
     expect((await answer()).errors).toEqual([

@@ -80,6 +80,28 @@ describe('encodings', () => {
     expect((await read(iconv.encode(traditional, 'big5'))).text).toBe(factory)
   })
 
+  test.each([
+    ['a piece of a page', `<p>${factory}`],
+    ['a body alone', `<body><div>${factory}</div>`],
+    ['words alone', factory],
+  ])('%s is read as a page', async (_what, source) => {
+    expect((await read(source, 'a.html')).text).toBe(factory)
+  })
+
+  test.each(['<!DOCTYPE html>', '<html>', '<p></p>'])('%s has no text, and that is said', async (source) => {
+    expect(await refusal(source, 'a.html')).toContain('a.html has no text')
+  })
+
+  test('a page with any piece cut out is read, or refused in one sentence', async () => {
+    const page = fixture('page.html')
+    for (let at = 0; at < page.length; at += 41) {
+      const cut = Buffer.concat([page.subarray(0, at), page.subarray(at + (at % 60) + 1)])
+      await read(cut, 'a.html').catch((error: unknown) => {
+        expect(error).toBeInstanceOf(DocumentError)
+      })
+    }
+  })
+
   test('a page in GBK is read as it declares', async () => {
     const page = `<html><head><meta charset="gbk"><title>投产</title></head><body><p>${factory}</p></body></html>`
     expect((await read(iconv.encode(page, 'gbk'), 'a.html')).text).toContain(factory)

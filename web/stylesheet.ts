@@ -116,7 +116,7 @@ function stageRules(scheme: Scheme): Rule[] {
       'line-color': lineColor(stage, scheme),
       'target-arrow-color': lineColor(stage, scheme),
       ...(DASHES[stage].length === 0
-        ? { 'line-style': 'solid' }
+        ? {}
         : { 'line-style': 'dashed', 'line-dash-pattern': [...DASHES[stage]] }),
     },
   }))
@@ -149,12 +149,11 @@ function changeRules(scheme: Scheme): Rule[] {
 export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): Rule[] {
   const { text, paper, accent } = INKS[scheme]
   return [
+    { selector: 'node', style: { width: 'data(width)', height: 'data(height)', 'border-width': 1.6 } },
+    // Only where there is a caption: what most elements do not need costs time on each of them.
     {
-      selector: 'node',
+      selector: 'node.lettered, node.landmark',
       style: {
-        width: 'data(width)',
-        height: 'data(height)',
-        'border-width': 1.6,
         label: 'data(caption)',
         color: text,
         'font-family': FONT_FAMILY,
@@ -164,9 +163,9 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
         'text-max-width': '1000px',
         'text-valign': 'center',
         'text-halign': 'center',
-        'overlay-opacity': 0,
       },
     },
+    { selector: ':active', style: { 'overlay-opacity': 0 } },
     {
       selector: 'core',
       style: {
@@ -186,6 +185,12 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
         'control-point-step-size': 26,
         'target-arrow-shape': 'triangle',
         'arrow-scale': 0.85,
+      },
+    },
+    {
+      selector: 'edge.captioned, edge.hovered, edge.selected, edge.path',
+      style: {
+        label: 'data(caption)',
         color: text,
         'font-family': FONT_FAMILY,
         'font-size': 12,
@@ -194,7 +199,6 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
         'text-background-padding': '3px',
         'text-background-shape': 'roundrectangle',
         'text-border-color': accent,
-        'overlay-opacity': 0,
       },
     },
     ...labelRules(colors, scheme),
@@ -203,11 +207,9 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
     { selector: 'edge.pending', style: { 'line-opacity': 0.65, 'target-arrow-fill': 'hollow' } },
     // Hundreds of lines at full strength are one dark area.
     { selector: 'edge.crowd', style: { 'line-opacity': 0.4, width: 1 } },
-    { selector: 'node.far', style: { 'text-opacity': 0 } },
     {
       selector: 'node.landmark',
       style: {
-        'text-opacity': 1,
         'text-outline-color': paper,
         'text-outline-width': 3,
         color: text,
@@ -218,7 +220,6 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
     { selector: 'node.passed', style: { opacity: 0.5 } },
     // Cooperation has no direction.
     { selector: 'edge[type = "COOPERATES_WITH"]', style: { 'target-arrow-shape': 'none' } },
-    { selector: 'edge.captioned', style: { label: 'data(caption)' } },
     // A pile: what opens when it is clicked.
     {
       selector: 'node.group',
@@ -247,7 +248,6 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
       selector: 'edge.near, edge.hovered, edge.selected, edge.path',
       style: { 'line-color': accent, 'target-arrow-color': accent, 'z-index': 5 },
     },
-    { selector: 'edge.hovered, edge.selected, edge.path', style: { label: 'data(caption)' } },
     { selector: 'edge.path', style: { width: 3.5, 'line-opacity': 1 } },
     {
       selector: 'edge.selected',

@@ -1,4 +1,4 @@
-// The relationships that end in these entities: (n)<-[r]-(m), best evidenced first.
+// The relationships that end in these entities: (n)<-[r]-(m), the best evidenced, at most $limit, in any order.
 // $ids, $seen (map of the ids that m may not have), $limit.
 // Filter: $types ($allTypes: any), $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for
 // any), $minConfidence, $minSources, $accepted, $pending.
@@ -38,4 +38,3 @@ RETURN
   r.confidence AS confidence,
   r.sourceCount AS sourceCount,
   r.pending AS pending
-ORDER BY sourceCount DESC, confidence DESC, id

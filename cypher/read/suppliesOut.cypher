@@ -1,4 +1,4 @@
-// Whom these entities supply: (n)-[r:SUPPLIES]->(m), best evidenced first.
+// Whom these entities supply: (n)-[r:SUPPLIES]->(m), the best evidenced, at most $limit, in any order.
 // $ids, $seen (map of the ids that m may not have), $limit.
 // Filter: $stages (as of $asOf, a day, 9999-12-31 for now), $product (lower case, empty for any), $minConfidence,
 // $minSources, $accepted, $pending.
@@ -34,4 +34,3 @@ RETURN
   r.confidence AS confidence,
   r.sourceCount AS sourceCount,
   r.pending AS pending
-ORDER BY sourceCount DESC, confidence DESC, id

@@ -4,11 +4,11 @@ import { followStore } from '../../server/graphql/live.ts'
 import { createEndpoint } from '../../server/graphql/yoga.ts'
 import { createHttpServer } from '../../server/http/server.ts'
 import { entityId } from '../../server/model/identity.ts'
-import type { Params, Store } from '../../server/store/store.ts'
-import type { Statement } from '../../server/store/statement.ts'
+import type { Store } from '../../server/store/store.ts'
 import { ask } from './client.ts'
 import { median, type Figure } from './figure.ts'
 import { companyName, type Pair } from './network.ts'
+import { noting } from './noting.ts'
 
 const rounds = { warm: 20, counted: 200 }
 
@@ -48,27 +48,10 @@ const companyOfDegree = (least: number, most: number, pairs: readonly Pair[]): s
   return entityId('Company', companyName(found[0]))
 }
 
-/** The store, noting each statement read through it as something that can be run again. */
-const noting = (store: Store): { readonly store: Store; readonly read: (() => Promise<unknown>)[] } => {
-  const read: (() => Promise<unknown>)[] = []
-  const noted: Store = {
-    kind: store.kind,
-    read: <R>(statement: Statement<R>, params: Params) => {
-      read.push(() => store.read(statement, params))
-      return store.read(statement, params)
-    },
-    write: (statement, params) => store.write(statement, params),
-    batch: (steps) => store.batch(steps),
-    setup: (statements) => store.setup(statements),
-    health: () => store.health(),
-    close: () => store.close(),
-  }
-  return { store: noted, read }
-}
-
 /** Measures on a store that holds the network of these pairs, the two sides taking turns. */
 export const benchChain = async (given: Store, pairs: readonly Pair[]): Promise<readonly Figure[]> => {
-  const { store, read } = noting(given)
+  const read: (() => Promise<unknown>)[] = []
+  const store = noting(given, ({ statement, params }) => read.push(() => given.read(statement, params)))
   const logger = pino({ level: 'silent' })
   const live = await followStore(given, logger)
   // Kept answers would be compared with statements that run.

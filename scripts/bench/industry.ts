@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Label, RelationshipType } from '../../server/model/model.ts'
 import type { Stage } from '../../server/model/stage.ts'
+import { randomFrom } from './random.ts'
 
 export interface Statement {
   readonly stage: Stage
@@ -62,12 +63,6 @@ const shares: readonly (readonly [share: number, RelationshipType, IndustryLabel
 ]
 
 const stages: readonly Stage[] = ['ACTIVE', 'ACTIVE', 'ACTIVE', 'SIGNED', 'BUILDING', 'PLANNED', 'ENDED']
-
-/** Park and Miller's generator, from 0 to 1: the same numbers at every run. */
-export const randomFrom = (seed: number): (() => number) => {
-  let state = seed
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
-}
 
 /** An industry with so many relationships, the same at every run. */
 export const makeIndustry = (relationships: number): Industry => {

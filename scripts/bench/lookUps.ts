@@ -1,7 +1,7 @@
 /** What people type to find a name: parts, pinyin, initials, traditional characters, one wrong character. */
 import { pinyin } from 'pinyin-pro'
 import type { Entity } from '../../server/names/catalog.ts'
-import { randomFrom } from './industry.ts'
+import { randomFrom } from './random.ts'
 
 const looked = 400
 

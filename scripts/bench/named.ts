@@ -1,5 +1,6 @@
 /** Made industries with names as firms have them: place, brand, trade and legal form, so that looking them up is what it is. */
-import { randomFrom, type Industry, type IndustryEntity } from './industry.ts'
+import type { Industry, IndustryEntity } from './industry.ts'
+import { randomFrom } from './random.ts'
 
 const places = '常州 苏州 无锡 南京 上海 江苏 浙江 宁波 深圳 武汉 合肥 长沙 成都 重庆 天津 青岛'.split(' ')
 const characters = '恒立星宇天瑞博润华诚远景中科新誉泰和金源世纪启明凯达东方嘉盛正宏安信亿纬康泽佳德'

@@ -5,7 +5,8 @@ import { createEndpoint, type Endpoint } from '../../server/graphql/yoga.ts'
 import { entityId } from '../../server/model/identity.ts'
 import type { Store } from '../../server/store/store.ts'
 import { quantile, type Figure } from './figure.ts'
-import { randomFrom, type Industry } from './industry.ts'
+import type { Industry } from './industry.ts'
+import { randomFrom } from './random.ts'
 
 const rounds = { warm: 40, counted: 120 }
 

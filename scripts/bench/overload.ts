@@ -12,7 +12,8 @@ import { projectFile } from '../../server/project.ts'
 import { openStore } from '../../server/store/open.ts'
 import { freePort } from '../freePort.ts'
 import { quantile, type Figure } from './figure.ts'
-import { makeIndustry, randomFrom, writeIndustry, type Industry } from './industry.ts'
+import { makeIndustry, writeIndustry, type Industry } from './industry.ts'
+import { randomFrom } from './random.ts'
 import type { Section } from './section.ts'
 
 const relationships = 10_000

@@ -46,18 +46,24 @@ const list = operation(
 )
 
 /** A running side. */
-interface Side {
+export interface Side {
   readonly name: string
   readonly port: number
   readonly pids: () => readonly number[]
   readonly child: ChildProcess
 }
 
-const startSide = async (name: string, file: string, dataDir: string): Promise<Side> => {
+/** Starts a side of scripts/bench/side.ts, which `buildSides` has built. */
+export const startSide = async (
+  name: string,
+  file: string,
+  dataDir: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Side> => {
   const child = spawn(process.execPath, [projectFile('build', 'bench-side.js'), name, file, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     // Apollo and others work more, and tell more, in development.
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', ...environment },
   })
   const [port = ''] = await new Promise<string[]>((fulfil, refuse) => {
     createInterface(child.stdout).once('line', (line) => fulfil([line]))
@@ -184,10 +190,8 @@ const figures = async (start: (name: string) => Promise<Side>): Promise<readonly
   }
 }
 
-async function* measure(): AsyncIterable<readonly Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'liantu-bench-'))
-  const dataDir = join(folder, 'data')
-  const file = join(folder, 'answers.json')
+/** Builds the program of all sides. */
+export const buildSides = async (): Promise<void> => {
   await build({
     absWorkingDir: projectFolder,
     entryPoints: { 'bench-side': 'scripts/bench/side.ts' },
@@ -199,6 +203,13 @@ async function* measure(): AsyncIterable<readonly Figure[]> {
     packages: 'external',
     logLevel: 'warning',
   })
+}
+
+async function* measure(): AsyncIterable<readonly Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'liantu-bench-'))
+  const dataDir = join(folder, 'data')
+  const file = join(folder, 'answers.json')
+  await buildSides()
   const store = openStore({ dataDir, neo4j: null })
   try {
     writeTables(folder)

@@ -9,14 +9,17 @@ import { startStandaloneServer } from '@apollo/server/standalone'
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import { useResponseCache } from '@graphql-yoga/plugin-response-cache'
 import { createYoga, type Plugin } from 'graphql-yoga'
+import neo4j from 'neo4j-driver'
 import { pino } from 'pino'
 import { z } from 'zod'
+import { readConfig } from '../../server/config.ts'
 import { followStore } from '../../server/graphql/live.ts'
 import { createEndpoint } from '../../server/graphql/yoga.ts'
 import { createHttpServer } from '../../server/http/server.ts'
 import { projectFile } from '../../server/project.ts'
 import { openStore } from '../../server/store/open.ts'
 import type { Store } from '../../server/store/store.ts'
+import { librarySchema } from './librarySchema.ts'
 import { replaying } from './replay.ts'
 
 const [kind = '', file = '', dataDir = ''] = process.argv.slice(2)
@@ -34,12 +37,14 @@ const listen = (server: Server): Promise<number> =>
     })
   })
 
+const asked = z.object({ variables: z.object({ first: z.number() }) })
+
 /** node:http and JSON.stringify, which every server on Node needs. */
 const bare: RequestListener = (request, response) => {
   let body = ''
   request.setEncoding('utf8').on('data', (text: string) => (body += text))
   request.on('end', () => {
-    const { variables } = z.object({ variables: z.object({ first: z.number() }) }).parse(JSON.parse(body))
+    const { variables } = asked.parse(JSON.parse(body))
     response.setHeader('content-type', 'application/json; charset=utf-8')
     response.end(JSON.stringify(answers[variables.first]))
   })
@@ -84,6 +89,19 @@ const ours = async (store: Store, cacheMegabytes: number): Promise<Server> => {
 }
 
 const open = (): Store => openStore({ dataDir, neo4j: null })
+const openNeo4j = (): Store => openStore({ dataDir, neo4j: readConfig(process.env).neo4j })
+
+/** @neo4j/graphql over the same database, behind plain Yoga. */
+const library = async (): Promise<Server> => {
+  const { uri, username, password } = readConfig(process.env).neo4j ?? { uri: '', username: '', password: '' }
+  const handler = createYoga({
+    schema: await librarySchema(neo4j.driver(uri, neo4j.auth.basic(username, password))),
+    logging: false,
+    graphiql: false,
+    landingPage: false,
+  })
+  return createServer((request, response) => void handler(request, response))
+}
 
 const sides: Readonly<Record<string, () => Promise<number>>> = {
   bare: () => listen(createServer(bare)),
@@ -93,6 +111,8 @@ const sides: Readonly<Record<string, () => Promise<number>>> = {
   ours: async () => listen(await ours(replaying(open()), 0)),
   'ours-cache': async () => listen(await ours(replaying(open()), 32)),
   'ours-embedded': async () => listen(await ours(open(), 0)),
+  'ours-neo4j': async () => listen(await ours(openNeo4j(), 0)),
+  library: async () => listen(await library()),
 }
 
 const side = sides[kind]

@@ -5,7 +5,7 @@
 import { rules, type Element, type Rule } from './grammar.ts'
 import type { Token } from './lattice.ts'
 import { apply } from './meaning.ts'
-import { slotAllows, valuesOf, type Bindings, type Value } from './values.ts'
+import { clustersOf, slotAllows, valuesOf, type Bindings, type Value } from './values.ts'
 
 /** The most edges a question may need; the longest of the development questions needs a tenth of it. */
 export const mostEdges = 2_000
@@ -71,9 +71,13 @@ const elementGain = 0.01
 /** A product that nothing is stated of is the last reading to take. */
 const unknownProductCost = 5
 
+/** 机器人 is a product first; that it means the industry is taken where nothing else fits. */
+const industryCost = 2
+
 /** The parts and words that a token may be. */
 const startingEdges = (token: Token): Done[] => {
   const { start, end } = token
+  const clusters = clustersOf(token)
   return [
     ...token.senses.flatMap((sense) =>
       sense.kind === 'word'
@@ -84,6 +88,7 @@ const startingEdges = (token: Token): Done[] => {
       const cost = symbol === 'product' && token.product === 'unknown' ? unknownProductCost : 0
       return { symbol, start, end, value, cost }
     }),
+    ...(clusters === null ? [] : [{ symbol: 'noun', start, end, value: clusters, cost: industryCost }]),
   ]
 }
 

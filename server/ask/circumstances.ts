@@ -34,6 +34,9 @@ const isPeriod = (token: Token | undefined): boolean =>
   (token.year !== null ||
     token.senses.some(({ kind }) => kind === 'year' || kind === 'yearPart' || kind === 'until'))
 
+const isPlace = (token: Token | undefined): boolean =>
+  token?.mention?.entities.every(({ label }) => label === 'Park' || label === 'Region') ?? false
+
 /** 截至 and 以前 belong to the year they stand beside; anywhere else such a word says something of its own. */
 const isLoose = (token: Token, index: number, path: readonly Token[]): boolean =>
   token.year !== null ||
@@ -42,6 +45,7 @@ const isLoose = (token: Token, index: number, path: readonly Token[]): boolean =
     (sense) =>
       loose.has(sense.kind) ||
       (sense.kind === 'word' && sense.symbol === '的') ||
+      (sense.kind === 'possessive' && isPlace(path[index + 1])) ||
       (sense.kind === 'until' && (isPeriod(path[index - 1]) || isPeriod(path[index + 1]))),
   )
 
@@ -51,13 +55,24 @@ const isFinalPolar = (token: Token, index: number, path: readonly Token[]): bool
   index > 0 &&
   path.slice(index + 1).every(({ senses }) => senses.some(({ kind }) => kind === 'stop'))
 
+/** Whether a part of a longer word is passed over where that is read in parts: 的 of 谁的, the stage of 已经在. */
+const isLooseWithin = (part: Token, word: Token): boolean =>
+  part.senses.some(
+    (sense) =>
+      sense.kind === 'stop' ||
+      (sense.kind === 'word' && sense.symbol === '的') ||
+      (sense.kind === 'stage' &&
+        word.senses.some((whole) => whole.kind === 'stage' && whole.stage === sense.stage)),
+  )
+
 /** From each place, those that are reached over tokens that need no place in a frame. */
 export const skipsOf = (lattice: Lattice): ReadonlyMap<number, readonly number[]> => {
   const over = new Map<number, number[]>()
+  const pass = ({ start, end }: Token): unknown => over.set(start, [...(over.get(start) ?? []), end])
   const words = lattice.path.filter(({ text }) => text !== ' ')
-  for (const token of lattice.path.filter(({ text }) => text === ' ')) over.set(token.start, [token.end])
-  for (const [index, token] of words.entries())
-    if (isLoose(token, index, words)) over.set(token.start, [...(over.get(token.start) ?? []), token.end])
+  for (const token of lattice.path.filter(({ text }) => text === ' ')) pass(token)
+  for (const [index, token] of words.entries()) if (isLoose(token, index, words)) pass(token)
+  for (const { word, part } of lattice.parts) if (isLooseWithin(part, word)) pass(part)
   const skips = new Map<number, readonly number[]>()
   for (let place = lattice.length; place >= 0; place--)
     skips.set(place, [

@@ -49,6 +49,8 @@ export const mostRelated = (bindings: Bindings): Plan | null => {
   const labels = within === null ? (head?.labels ?? fallback) : labelsOf(within)
   const found = countedRelation(labels, counted)
   if (found === null) return null
+  // The widest region would always have the most.
+  if (within === null && found.among === 'Region') return null
   const among: SetPlan = within ?? { kind: 'all', labels: [found.among] }
   return { kind: 'most', among, by: found.relation, limits: {}, first: 1 }
 }

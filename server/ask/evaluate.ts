@@ -7,10 +7,11 @@ import { byEvidence, type Relationship } from '../read/relationship.ts'
 import { supplyChain } from '../read/supplyChain.ts'
 import { suppliesNaming } from '../read/supplies.ts'
 import type { Store } from '../store/store.ts'
-import { lexicon } from './lexicon.ts'
+import { isOfKind } from './kinds.ts'
 import type { Limits, SetPlan } from './plan.ts'
 import { matchProducts } from './products.ts'
 import { relationOf } from './relations.ts'
+import { stagedAmong } from './staged.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The most relationships one step of a plan reads. */
@@ -93,16 +94,21 @@ const stepsOfProduct = async (source: Source, plan: Related): Promise<readonly S
   return [...around, ...wordings]
 }
 
+/** Whether a product is called after its maker (理想L6): then its suppliers are those of its parts. */
+const bearsNameOf = (maker: Entity | undefined, product: string): boolean =>
+  maker !== undefined && [maker.name, ...maker.aliases].some((name) => product.startsWith(name))
+
 /** Who supplies a product such as a car; where nobody is stated to, whoever makes or supplies it as goods. */
 const stepsToProduct = async (source: Source, plan: Related, anchors: readonly string[]) => {
   const ends = await stepsAround(source, plan, anchors)
   const name = source.catalog.get(anchors[0] ?? '')?.name
   if (ends.length > 0 || name === undefined) return ends
-  return stepsOfProduct(source, {
+  const makers = await stepsOfProduct(source, {
     ...plan,
     relation: 'makers',
     of: { kind: 'product', text: name, mention: null },
   })
+  return makers.some(({ reached }) => bearsNameOf(source.catalog.get(reached), name)) ? [] : makers
 }
 
 const stepsOf = async (source: Source, plan: Related, known: Found): Promise<readonly Step[]> => {
@@ -155,7 +161,31 @@ const tier = async (source: Source, plan: Related, known: Found): Promise<Found>
   )
 }
 
+/** Relations to what lies in a place and comes about in stages of its own. */
+const comingAbout: ReadonlySet<string> = new Set(['projectsIn', 'institutionsIn', 'parksIn'])
+
+/** What lies in a place and has come so far. */
+const stagedIn = async (source: Source, plan: Related): Promise<Found> => {
+  const { stages = [], ...limits } = plan.limits
+  const found = await related(source, { ...plan, limits })
+  const staged = await stagedAmong(source, [...found.keys()], stages, filterOf(limits))
+  return new Map(
+    [...staged].map(([id, facts]) => [
+      id,
+      { direct: facts, all: distinct([...facts, ...(found.get(id)?.all ?? [])]) },
+    ]),
+  )
+}
+
+/** All things of some kinds that have come so far. */
+const stagedOf = async (source: Source, plan: Extract<SetPlan, { kind: 'all' }>): Promise<Found> => {
+  const ids = source.catalog.entities.filter((entity) => isOfKind(entity, plan)).map(({ id }) => id)
+  const staged = await stagedAmong(source, ids, plan.stages ?? [], acceptedOnly)
+  return new Map([...staged].map(([id, facts]) => [id, { direct: facts, all: facts }]))
+}
+
 const related = async (source: Source, plan: Related): Promise<Found> => {
+  if (plan.limits.stages !== undefined && comingAbout.has(plan.relation)) return stagedIn(source, plan)
   if (plan.of.kind === 'either' && plan.of.join === 'all') {
     const each = await Promise.all(plan.of.sets.map((of) => evaluate(source, { ...plan, of })))
     return each.reduce(intersect)
@@ -195,22 +225,6 @@ const union = (one: Found, other: Found): Found => {
   return found
 }
 
-/** A name without the place or year in brackets behind it, and without what is said after any kind: 常州基地项目 → 常州基地. */
-const withoutNameTail = (name: string): string => {
-  const open = name.search(/[(（][^()（）]*[)）]$/)
-  const bare = open > 0 ? name.slice(0, open) : name
-  const tail = lexicon.nameTails.find((one) => bare.endsWith(one) && bare.length > one.length)
-  return tail === undefined ? bare : bare.slice(0, -tail.length)
-}
-
-/** In Chinese the kind stands last: 常州大学 is a 大学, its 研究院 is none. */
-const isOfKind = (entity: Entity, { labels, part }: Extract<SetPlan, { kind: 'all' }>): boolean =>
-  labels.includes(entity.label) &&
-  (part === undefined ||
-    [entity.name, ...entity.aliases].some(
-      (name) => name.endsWith(part) || withoutNameTail(name).endsWith(part),
-    ))
-
 /** The entities that a plan describes; a plan of kinds alone gives all of them. */
 export const evaluate = async (source: Source, plan: SetPlan): Promise<Found> => {
   switch (plan.kind) {
@@ -219,6 +233,7 @@ export const evaluate = async (source: Source, plan: SetPlan): Promise<Found> =>
     case 'product':
       return new Map(matchProducts(source.vocabulary, plan.text).entities.map((id) => [id, nothing]))
     case 'all':
+      if (plan.stages !== undefined) return stagedOf(source, plan)
       return new Map(
         source.catalog.entities.filter((entity) => isOfKind(entity, plan)).map(({ id }) => [id, nothing]),
       )

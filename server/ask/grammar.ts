@@ -114,6 +114,14 @@ const placedHead = (line: string): readonly string[] =>
       ]
     : []
 
+/** 甲在哪里 is also asked inside a place: 甲在常州的哪里. */
+const placedWhere = (line: string): readonly string[] =>
+  line.includes(' 在 哪里') ? [line.replace(' 在 哪里', ' 在 {place:noun:Park,Region} 中? 在? 哪里')] : []
+
+/** 甲投资了哪些项目 is also asked of one place: 甲在常州投资了哪些项目. */
+const placedVerb = (line: string): readonly string[] =>
+  line.startsWith('{s} VERB ') ? [line.replace('{s} VERB ', '{s} 在 {place:noun:Park,Region} VERB ')] : []
+
 interface Frame {
   readonly noun?: readonly string[]
   readonly clause?: readonly string[]
@@ -140,6 +148,11 @@ const verbRules = (): readonly Rule[] =>
     return [
       ...framed(filled(lexicon.verbFrames.subjects, '{o}', asked), 'related', subjects),
       ...framed(filled(lexicon.verbFrames.objects, '{s}', '{of}'), 'related', objects),
+      ...framed(
+        filled({ ask: lexicon.verbFrames.objects.ask.flatMap(placedVerb) }, '{s}', '{of}'),
+        'relatedIn',
+        objects,
+      ),
     ]
   })
 
@@ -160,7 +173,11 @@ export const rules: readonly Rule[] = [
       one.relation,
     ),
     ...framed({ ask: one.noun.flatMap(askedInPlace) }, 'relatedIn', one.relation),
-    ...framed({ ask: one.ask.flatMap(placedHead) }, 'relatedIn', one.relation),
+    ...framed(
+      { ask: [...one.ask.flatMap(placedHead), ...one.ask.flatMap(placedWhere)] },
+      'relatedIn',
+      one.relation,
+    ),
     ...framed(
       {
         noun: one.noun.flatMap(exceptBetween),
@@ -194,6 +211,8 @@ export type WordSense =
   | { readonly kind: 'product'; readonly name: string }
   /** Stands for the one name before it. */
   | { readonly kind: 'pronoun' }
+  /** Says whose the place after it is. */
+  | { readonly kind: 'possessive' }
 
 const senses = new Map<string, WordSense[]>()
 
@@ -205,6 +224,7 @@ const add = (word: string, sense: WordSense): void => {
 }
 
 for (const word of lexicon.pronouns) add(word, { kind: 'pronoun' })
+for (const word of lexicon.possessives) add(word, { kind: 'possessive' })
 for (const word of lexicon.stop.flat()) add(word, { kind: 'stop' })
 for (const mark of marks) for (const word of lexicon.marks[mark]) add(word, { kind: 'mark', mark })
 for (const word of lexicon.asking.count) {
@@ -220,6 +240,8 @@ for (const how of ['confidence', 'sources'] as const)
   for (const word of lexicon.founded[how]) add(word, { kind: 'founded', how })
 for (const one of labels) {
   for (const word of lexicon.heads[one]) add(word, { kind: 'head', label: one, part: null })
+  for (const [part, words] of one === 'Region' ? Object.entries(lexicon.regionKinds) : [])
+    for (const word of words) add(word, { kind: 'head', label: one, part })
   for (const word of lexicon.narrowHeads[one] ?? []) add(word, { kind: 'head', label: one, part: word })
 }
 for (const [name, list] of Object.entries(lexicon.metrics))
@@ -233,10 +255,11 @@ for (const word of lexicon.time.until) add(word, { kind: 'until' })
 for (const [symbol, list] of Object.entries(lexicon.words))
   for (const word of new Set([symbol, ...list])) add(word, { kind: 'word', symbol })
 // A word that only a frame names is a class of its own.
-for (const rule of rules)
-  for (const element of rule.elements)
-    if (element.kind === 'word' && lexicon.words[element.symbol] === undefined && element.symbol !== '谁')
-      add(element.symbol, { kind: 'word', symbol: element.symbol })
+const wordsOfFrames = rules.flatMap(({ elements }) =>
+  elements.flatMap((element) => (element.kind === 'word' ? [element.symbol] : [])),
+)
+for (const symbol of new Set(wordsOfFrames))
+  if (lexicon.words[symbol] === undefined && symbol !== '谁') add(symbol, { kind: 'word', symbol })
 
 /** What each word may be, by its spelling. */
 export const wordSenses: ReadonlyMap<string, readonly WordSense[]> = senses

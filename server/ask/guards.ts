@@ -50,3 +50,15 @@ export const asksAmount = (path: readonly Token[]): boolean => {
 /** Guard: whether something is said of all of several; that some do it does not answer whether all do. */
 export const saysAll = (path: readonly Token[]): boolean =>
   path.some(({ text }) => lexicon.universal.includes(text))
+
+const denies = ({ senses }: Token): boolean =>
+  senses.some((sense) => sense.kind === 'word' && sense.symbol === '不')
+
+/** Guard: whether a stage is denied (还没开工): what has not come so far may be at any stage before, or at none. */
+export const deniesStage = (path: readonly Token[]): boolean => {
+  const words = path.filter((token) => token.text !== ' ' && !isStop(token))
+  return words.some(({ senses }, index) => {
+    const before = words[index - 1]
+    return before !== undefined && denies(before) && senses.some(({ kind }) => kind === 'stage')
+  })
+}

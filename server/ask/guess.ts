@@ -13,8 +13,9 @@ export interface Guess {
 /** A name of fewer characters says too little to be guessed. */
 const shortestGuess = 3
 const longestGuess = 12
-/** How far beyond an unknown stretch a name may reach. */
-const reach = 4
+/** How far before and beyond an unknown stretch a name may reach. */
+const reachBefore = 4
+const reach = 6
 /** Characters of the same sound; other slips are the index's own to find. */
 const sameSound = 0.75
 /** The most stretches tried for one question, so that no question takes long. */
@@ -47,7 +48,7 @@ export const guessNames = (
   const guessed: Guess[] = []
   for (const run of unknown) {
     const windows: { start: number; end: number }[] = []
-    for (let start = Math.max(0, run.start - reach); start <= run.start; start++)
+    for (let start = Math.max(0, run.start - reachBefore); start <= run.start; start++)
       for (let end = run.end; end <= Math.min(text.length, run.end + reach); end++)
         if (end - start >= shortestGuess && end - start <= longestGuess) windows.push({ start, end })
     windows.sort(

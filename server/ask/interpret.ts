@@ -1,12 +1,14 @@
 /** From a question to its plan: cut into tokens, put together by the grammar, completed by what stands anywhere in it. */
 import { readings } from './chart.ts'
 import { circumstancesOf, skipsOf, type Circumstances } from './circumstances.ts'
-import { asksAmount, partsNames, saysAll, usesEveryName } from './guards.ts'
+import { asksAmount, deniesStage, partsNames, saysAll, usesEveryName } from './guards.ts'
 import { cut, type Lattice } from './lattice.ts'
 import { allSets, type Limits, type Plan, type SetPlan } from './plan.ts'
 import type { RelationName } from './relations.ts'
 import type { Normalised } from './normalise.ts'
 import { possibleSupply } from './possibility.ts'
+import type { Stage } from '../model/stage.ts'
+import { labelsOf, narrowed } from './values.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export interface Interpretation {
@@ -107,6 +109,9 @@ const limited = (plan: Plan, only: RelationName | null, limits: Limits): Plan =>
 const withStages = (plan: Plan, { stages }: Circumstances): Plan | null => {
   if (stages.length === 0) return plan
   if (plan.kind === 'metric') return stages.includes('PLANNED') ? { ...plan, planned: true } : plan
+  if (plan.kind === 'member' && plan.set.kind === 'all') return plan
+  if ((plan.kind === 'list' || plan.kind === 'count') && plan.set.kind === 'all')
+    return { ...plan, set: { ...plan.set, stages } }
   const main = mainRelation(plan)
   return main === null ? null : limited(plan, main, { stages })
 }
@@ -162,8 +167,17 @@ const withTogether = (plan: Plan, { marks }: Circumstances): Plan | null => {
   return applies || plan.kind === 'between' ? mapSets(plan, decide) : null
 }
 
+/** 某项目开工了吗: whether something that comes about in stages has come so far. */
+const whetherSoFar = (subject: SetPlan, stages: readonly Stage[]): Plan | null => {
+  const fitting = narrowed(subject, ['Project', 'Institution', 'Park'])
+  return fitting === null
+    ? null
+    : { kind: 'member', subject: fitting, set: { kind: 'all', labels: labelsOf(fitting), stages } }
+}
+
 /** What the kind of question makes of the plan: a list counted, a set asked whether it holds anything. */
-const withMarks = (plan: Plan, { marks, countAsked }: Circumstances): Plan | null => {
+const withMarks = (plan: Plan, { marks, countAsked, stages }: Circumstances): Plan | null => {
+  if (plan.kind === 'profile' && marks.has('polar') && stages.length > 0) return whetherSoFar(plan.of, stages)
   const counts = marks.has('count') || countAsked
   if (marks.has('possible')) return plan.kind === 'list' ? possibleSupply(plan.set) : null
   if (plan.kind === 'list' && counts) return { kind: 'count', set: plan.set }
@@ -173,6 +187,12 @@ const withMarks = (plan: Plan, { marks, countAsked }: Circumstances): Plan | nul
   if (marks.has('polar') && plan.kind !== 'member' && plan.kind !== 'between') return null
   return plan
 }
+
+/** A kind alone is nothing to list, unless by how far its things have come. */
+const listsAKind = (plan: Plan): boolean =>
+  (plan.kind === 'list' || plan.kind === 'count' || plan.kind === 'exists') &&
+  plan.set.kind === 'all' &&
+  plan.set.stages === undefined
 
 const steps = [withMarks, withTogether, withStages, withPeriod, withDepth, withFirst, withFounded]
 
@@ -187,12 +207,13 @@ export const interpret = (
 ): Interpretation => {
   const lattice = cut(text, vocabulary)
   const circumstances = circumstancesOf(lattice.path, today)
-  if (!partsNames(lattice, offsets)) return { lattice, plan: null, circumstances }
+  if (!partsNames(lattice, offsets) || deniesStage(lattice.path))
+    return { lattice, plan: null, circumstances }
   const isAmount = asksAmount(lattice.path)
   for (const { value } of readings(lattice.tokens, skipsOf(lattice), lattice.length)) {
     if (value.kind !== 'plan') continue
     const plan = complete(value.plan, circumstances)
-    if (plan === null || !usesEveryName(plan, lattice)) continue
+    if (plan === null || listsAKind(plan) || !usesEveryName(plan, lattice)) continue
     if ((isAmount && plan.kind !== 'metric') || (plan.kind === 'exists' && saysAll(lattice.path))) continue
     return { lattice, plan, circumstances }
   }

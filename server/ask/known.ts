@@ -7,6 +7,7 @@ import { paths } from '../read/paths.ts'
 import type { Result } from './answer.ts'
 import { countSources, entitiesOf, type Asked } from './asked.ts'
 import { mostRelationships } from './evaluate.ts'
+import { nameIn } from './describe.ts'
 import type { Plan } from './plan.ts'
 import { describeEntity, factText, notStated, sourcesText } from './sentences.ts'
 
@@ -94,16 +95,18 @@ export const respondBetween = async (
   const sources = await countSources(asked, facts)
   const ids = direct.length > 0 ? [one.id, other.id] : [...new Set(found.flatMap((path) => path.entities))]
   const told = facts.slice(0, toldFacts).map((fact) => factText(fact, asked.catalog, asked.language))
+  const pair = `${nameIn(one, asked.language)}${zh ? '与' : ' and '}${nameIn(other, asked.language)}`
+  const steps = (found[0]?.relationships.length ?? 0).toString()
   const lead =
     direct.length > 0
       ? zh
-        ? '有直接关系'
-        : 'are directly related'
+        ? `资料写明的${pair}的关系是`
+        : `${pair} are directly related`
       : zh
-        ? `没有直接关系，最近的联系有${(found[0]?.relationships.length ?? 0).toString()}步`
-        : 'are related through others'
+        ? `资料没有写明${pair}的直接关系，两者最近的联系有${steps}步`
+        : `${pair} are related through others`
   const text = zh
-    ? `${one.name}与${other.name}${lead}：${told.join('；')}。${sourcesText(sources, 'zh')}。`
-    : `${one.name} and ${other.name} ${lead}: ${told.join('; ')}. ${sourcesText(sources, 'en')}.`
+    ? `${lead}：${told.join('；')}。${sourcesText(sources, 'zh')}。`
+    : `${lead}: ${told.join('; ')}. ${sourcesText(sources, 'en')}.`
   return { kind: 'STATED', text, entities: entitiesOf(asked, ids), relationships: facts }
 }

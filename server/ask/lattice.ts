@@ -3,10 +3,11 @@ import type { FoundName } from '../names/findNames.ts'
 import type { MatchReason } from '../names/hits.ts'
 import { guessNames } from './guess.ts'
 import { longestWord, wordSenses, type WordSense } from './grammar.ts'
+import type { Industry } from './industries.ts'
 import { lexicon } from './lexicon.ts'
 import type { Mention } from './plan.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { completedProduct, partedMetrics, productKinds, withReferents } from './wordings.ts'
+import { completedProduct, partedMetrics, productKinds, withoutPreamble, withReferents } from './wordings.ts'
 
 /** A stretch of the normalised question, with all it may be. */
 export interface Token {
@@ -19,6 +20,8 @@ export interface Token {
   /** A product stated on supplies, or one that only looks like a product. */
   readonly product: 'known' | 'unknown' | null
   readonly isMetric: boolean
+  /** Clusters whose industry it names. */
+  readonly industries: readonly Industry[]
   readonly year: { readonly year: string; readonly month: string } | null
   /** What it costs that the name is only guessed (pinyin, a slip); 0 for an exact one. */
   readonly guess: number
@@ -101,23 +104,42 @@ const blankToken = (text: string, start: number, end: number): Token => ({
   senses: [],
   product: null,
   isMetric: false,
+  industries: [],
   year: null,
   guess: 0,
 })
 
+/** A kind of region of one character (市, 区) ends many names: it is a word only right behind a question word. */
+const sensesAt = (text: string, start: number, key: string): readonly WordSense[] => {
+  const senses = wordSenses.get(key) ?? signSenses(key)
+  const isAsked = (lexicon.words['谁'] ?? []).some((word) => text.endsWith(word, start))
+  return key.length > 1 || isAsked
+    ? senses
+    : senses.filter((sense) => sense.kind !== 'head' || sense.label !== 'Region')
+}
+
 const termAt = (text: string, start: number, end: number, vocabulary: Vocabulary): Token | null => {
   const key = text.slice(start, end)
   const entities = vocabulary.general.get(key) ?? []
-  const senses = wordSenses.get(key) ?? signSenses(key)
+  const senses = sensesAt(text, start, key)
   const product = vocabulary.productKeys.has(key) && key.length > 1 ? 'known' : null
   const isMetric = vocabulary.metrics.has(key)
-  if (entities.length === 0 && senses.length === 0 && product === null && !isMetric) return null
+  const industries = vocabulary.industries.get(key) ?? []
+  if (
+    entities.length === 0 &&
+    senses.length === 0 &&
+    product === null &&
+    !isMetric &&
+    industries.length === 0
+  )
+    return null
   return {
     ...blankToken(text, start, end),
     mention: entities.length > 0 ? { start, end, entities } : null,
     senses,
     product,
     isMetric,
+    industries,
   }
 }
 
@@ -203,11 +225,19 @@ const unknownRuns = (text: string, path: readonly (Token | number)[]): Token[] =
   })
 }
 
+/** An unknown run that is the beginning of one product is that product. */
+const completed = (run: Token, vocabulary: Vocabulary): Token => {
+  const product = completedProduct(run.text, vocabulary)
+  return product === null ? run : { ...run, text: product, product: 'known' }
+}
+
 export interface Lattice {
   /** The cheapest cut. */
   readonly path: readonly Token[]
   /** The cut, and other ways to cut its words. */
   readonly tokens: readonly Token[]
+  /** Of the words of the path, those that may be read in parts, with each part. */
+  readonly parts: readonly { readonly word: Token; readonly part: Token }[]
   readonly unknown: readonly Token[]
   readonly length: number
 }
@@ -232,13 +262,14 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
   for (const { start, end } of kinds)
     from[start]?.push({ ...blankToken(text, start, end), product: 'known', guess: guessedCost })
   const path = guesses.length + kinds.length === 0 ? first : cheapest(text, from)
-  const known = withReferents(path.filter((step): step is Token => typeof step !== 'number'))
-  const runs = unknownRuns(text, path).map((run) => {
-    const product = completedProduct(run.text, vocabulary)
-    return product === null ? run : { ...run, text: product, product: 'known' as const }
-  })
-  const unknown = runs.filter(({ product }) => product !== 'known')
-  const within = known
+  const runs = new Set(unknownRuns(text, path).map((run) => completed(run, vocabulary)))
+  const words = withReferents(path.filter((step): step is Token => typeof step !== 'number'))
+  const tokens = withoutPreamble(
+    text,
+    [...words, ...runs].sort((left, right) => left.start - right.start),
+  )
+  const known = tokens.filter((token) => !runs.has(token))
+  const parts = known
     .filter(
       (token) =>
         token.mention === null &&
@@ -246,18 +277,21 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
         // 有没有 asks, it does not deny.
         !token.senses.some(({ kind }) => kind === 'mark'),
     )
-    .flatMap(({ start, end }) =>
+    .flatMap((word) =>
       from
-        .slice(start, end)
+        .slice(word.start, word.end)
         .flat()
         .filter(
-          (token) => token.end <= end && token.end - token.start < end - start && token.mention === null,
-        ),
+          ({ start, end, mention }) =>
+            end <= word.end && end - start < word.end - word.start && mention === null,
+        )
+        .map((part) => ({ word, part })),
     )
   return {
-    path: [...known, ...runs].sort((left, right) => left.start - right.start),
-    tokens: [...known, ...within, ...runs],
-    unknown,
+    path: tokens,
+    tokens: [...known, ...parts.map(({ part }) => part), ...tokens.filter((token) => runs.has(token))],
+    parts,
+    unknown: tokens.filter((token) => runs.has(token) && token.product !== 'known'),
     length: text.length,
   }
 }

@@ -16,7 +16,7 @@ export const parts = [
   'product',
   'metric',
   'counted',
-  'number',
+  'industry',
   'ask',
 ] as const
 export type Part = (typeof parts)[number]
@@ -33,6 +33,8 @@ export const actions = [
   'both',
   'placed',
   'placedProduct',
+  'industry',
+  'staged',
   'without',
   'joined',
   'chosen',
@@ -71,6 +73,7 @@ const label = z.enum(labels)
 const fileShape = z.strictObject({
   stop: z.array(words),
   pronouns: words,
+  possessives: words,
   finalPolar: words,
   nameTails: words,
   marks: z.record(z.enum(marks), words),
@@ -88,10 +91,18 @@ const fileShape = z.strictObject({
   }),
   heads: z.record(label, words),
   narrowHeads: z.partialRecord(label, words),
+  regionKinds: z.record(z.string(), words),
+  municipalities: words,
   metrics: z.record(z.string(), words),
   productHeads: words,
   productNames: z.record(z.string(), words),
   placeNouns: words,
+  carBrands: words,
+  carTail: z.string(),
+  englishKinds: z.record(z.string(), words),
+  preambles: words,
+  industryTails: words,
+  industryJoints: words,
   words: z.record(z.string(), words),
   genitive: z.array(z.strictObject({ of: z.array(label), head: label, relation })),
   verbs: z.array(
@@ -110,6 +121,16 @@ const fileShape = z.strictObject({
     z.string(),
     z.strictObject({
       clause: z.string().optional(),
+      /** The noun inside another phrase. */
+      short: z.string().optional(),
+      /** The noun for a tier further away. */
+      far: z.string().optional(),
+      /** Beside another noun, where the things lie. */
+      place: z.string().optional(),
+      /** The whole of what is found of one thing, as a sentence without its count. */
+      told: z.string().optional(),
+      /** What is counted of each, for the most of something. */
+      counted: z.string().optional(),
       noun: z.string().optional(),
       productClause: z.string().optional(),
       en: z.string(),

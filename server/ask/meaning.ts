@@ -1,6 +1,8 @@
 /** What the rules mean: each action builds part of a plan from what its slots hold, or refuses it. */
 import { countedOf, mostMetric, mostRelated } from './counted.ts'
+import type { Label } from '../model/model.ts'
 import type { Rule } from './grammar.ts'
+import { industrySet } from './industries.ts'
 import type { Plan, SetPlan } from './plan.ts'
 import {
   both,
@@ -15,6 +17,7 @@ import {
   placedSet,
   related,
   relatedExcept,
+  relationFor,
   relatedIn,
   withoutSame,
   withoutSet,
@@ -43,10 +46,16 @@ const member = (subject: SetPlan | null, set: SetPlan | null): Plan | null => {
   return fitting === null ? null : { kind: 'member', subject: fitting, set: asked }
 }
 
+/** What lies in a place as the kinds that are asked for, also where something is taken away. */
+const asThings = (set: SetPlan, labels: readonly Label[]): SetPlan =>
+  set.kind === 'without'
+    ? { ...set, set: asThings(set.set, labels), minus: insideAs(set.minus, labels) ?? set.minus }
+    : (insideAs(set, labels) ?? set)
+
 /** A question that lists a set; a bare name lists nothing. */
 const listed = (set: SetPlan | null, head: Head | null): Plan | null => {
   if (set === null || isBare(set)) return null
-  const kept = headed(insideAs(set, head?.labels ?? ['Company']) ?? set, head)
+  const kept = headed(asThings(set, head?.labels ?? ['Company']), head)
   return kept === null ? null : { kind: 'list', set: kept }
 }
 
@@ -71,10 +80,11 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
   switch (rule.action) {
     case 'related': {
       if (rule.relation === null) return null
-      const set = related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings))
+      const relation = relationFor(rule.relation, head)
+      const set = related(relation, setIn(bindings, 'of'), limitsIn(bindings))
       const subject = setIn(bindings, 'subject')
       const other = setIn(bindings, 'x')
-      const minus = other === null ? null : related(rule.relation, other, limitsIn(bindings))
+      const minus = other === null ? null : related(relation, other, limitsIn(bindings))
       if (set !== null && minus !== null) return ofSet({ kind: 'without', set, minus })
       return subject === null ? asSetOrPlan(rule, set, head) : ofPlan(member(subject, headed(set, head)))
     }
@@ -103,6 +113,23 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
             ),
           )
     }
+    case 'industry': {
+      const value = bindings['industry']
+      return value?.kind !== 'industry'
+        ? null
+        : asSetOrPlan(
+            rule,
+            industrySet(value.industry, setIn(bindings, 'of'), head ?? { labels: ['Company'], part: null }),
+            null,
+          )
+    }
+    case 'staged':
+      return head === null
+        ? null
+        : ofPlan({
+            kind: 'list',
+            set: { kind: 'all', labels: head.labels, ...(head.part === null ? {} : { part: head.part }) },
+          })
     case 'placed':
       return asSetOrPlan(rule, placedSet(bindings), null)
     case 'relatedIn':
@@ -118,7 +145,9 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
       if (one?.kind !== 'named' || other?.kind !== 'named') return null
       const supplier = narrowed(one, ['Company'])
       const customer = narrowed(other, ['Company', 'Product', 'Project'])
-      return supplier === null || customer === null ? null : ofPlan({ kind: 'supplied', supplier, customer })
+      return supplier === null || customer === null
+        ? null
+        : ofPlan({ kind: 'supplied', supplier, customer, ...limitsIn(bindings) })
     }
     case 'withoutSame':
       return ofSet(withoutSame(bindings))

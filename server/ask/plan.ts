@@ -25,13 +25,20 @@ export interface Limits {
 
 /** A set of entities, described. */
 export type SetPlan =
-  | { readonly kind: 'named'; readonly mention: Mention }
+  | {
+      readonly kind: 'named'
+      readonly mention: Mention
+      /** Other words of the question that tell which entity is meant. */
+      readonly also?: readonly Mention[]
+    }
   | { readonly kind: 'product'; readonly text: string; readonly mention: Mention | null }
   | {
       readonly kind: 'all'
       readonly labels: readonly Label[]
       /** What the names must hold. */
       readonly part?: string
+      /** How far they must have come, by what is stated of any of them; left out for a kind alone. */
+      readonly stages?: readonly Stage[]
     }
   | {
       readonly kind: 'related'
@@ -69,7 +76,13 @@ export type Plan =
   | { readonly kind: 'profile'; readonly of: SetPlan }
   | { readonly kind: 'between'; readonly one: SetPlan; readonly other: SetPlan }
   /** What one supplies to the other. */
-  | { readonly kind: 'supplied'; readonly supplier: SetPlan; readonly customer: SetPlan }
+  | {
+      readonly kind: 'supplied'
+      readonly supplier: SetPlan
+      readonly customer: SetPlan
+      /** The kind of product asked for; left out for any. */
+      readonly product?: string
+    }
   | {
       readonly kind: 'metric'
       readonly of: SetPlan
@@ -135,7 +148,8 @@ export const mentionsOf = (plan: Plan): readonly Mention[] => {
   const found = new Map<number, Mention>()
   for (const set of setsIn(plan).flatMap(everySet))
     if ((set.kind === 'named' || set.kind === 'product') && set.mention !== null)
-      found.set(set.mention.start, set.mention)
+      for (const mention of [set.mention, ...(set.kind === 'named' ? (set.also ?? []) : [])])
+        found.set(mention.start, mention)
   return [...found.values()].sort((left, right) => left.start - right.start)
 }
 

@@ -1,6 +1,8 @@
 /** Answers that only leads can give: to questions for possibilities, and to those with no stated match. */
 import type { Result } from './answer.ts'
-import { kindOf, listNames, nounZh } from './describe.ts'
+import { listNames } from './describe.ts'
+import { nounZh } from './describeZh.ts'
+import { kindOf } from './kinds.ts'
 import { evaluate } from './evaluate.ts'
 import { leadsOf } from './leads/leads.ts'
 import type { Plan, SetPlan } from './plan.ts'

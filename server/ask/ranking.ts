@@ -4,8 +4,11 @@ import { listEntities } from '../read/entities.ts'
 import { neighbors } from '../read/neighbors.ts'
 import type { Relationship } from '../read/relationship.ts'
 import type { Result } from './answer.ts'
-import { kindOf, listNames, nounZh } from './describe.ts'
+import { listNames, nameIn } from './describe.ts'
+import { nounZh } from './describeZh.ts'
+import { kindOf } from './kinds.ts'
 import { evaluate } from './evaluate.ts'
+import { lexicon } from './lexicon.ts'
 import type { Plan } from './plan.ts'
 import { relationOf } from './relations.ts'
 import type { Asked } from './asked.ts'
@@ -63,6 +66,22 @@ const countFor = async (asked: Asked, plan: Most, ids: readonly string[]) => {
   })
 }
 
+/** Who has the most of what: 客户最多的企业, 常州市的园区中企业最多的. */
+const mostZh = ({ among, by, limits }: Most): string => {
+  const counted = `${(limits.stages ?? []).length > 0 ? '所问阶段的' : ''}${lexicon.phrases[by]?.counted ?? '对象'}最多的`
+  return among.kind === 'all' ? counted + nounZh(among) : `${nounZh(among)}中${counted}`
+}
+
+/** How many each has: 有8家, 各有8家, 分别有24家、5家. */
+const countsZh = ({ by }: Most, counts: readonly number[]): string => {
+  const { measure } = kindOf(relationOf(by).labels[0] ?? 'Company')
+  const [first = 0, ...others] = counts
+  if (others.length === 0) return `有${first.toString()}${measure}`
+  return others.every((count) => count === first)
+    ? `各有${first.toString()}${measure}`
+    : `分别有${counts.map((count) => count.toString() + measure).join('、')}`
+}
+
 /** Whoever has the most, with the count as value. */
 export const respondMost = async (asked: Asked, plan: Most): Promise<Result> => {
   const counted = await countFor(asked, plan, await competing(asked, plan))
@@ -77,15 +96,15 @@ export const respondMost = async (asked: Asked, plan: Most): Promise<Result> => 
     return { kind: 'NOT_STATED', text: `${notStated(asked.vocabulary, what, asked.language)}${end}` }
   const entities = first.flatMap(({ id }) => asked.catalog.get(id) ?? [])
   const names = listNames(
-    entities.map(({ name }) => name),
+    entities.map((entity) => nameIn(entity, asked.language)),
     asked.language,
   )
-  const counts = first
-    .map(({ count }) => `${count.toString()}${kindOf(relationOf(plan.by).labels[0] ?? 'Company').measure}`)
-    .join('、')
   const text =
     asked.language === 'zh'
-      ? `按资料写明的计算，${what}最多的是${names}，依次为${counts}；资料未写到的不在其内。`
+      ? `按资料所写，${mostZh(plan)}是${names}，${countsZh(
+          plan,
+          first.map(({ count }) => count),
+        )}；资料没有写到的不计。`
       : `By what is stated, ${names} ${entities.length > 1 ? 'have' : 'has'} the most: ${most.toString()}.`
   return {
     kind: 'STATED',

@@ -92,6 +92,16 @@ export const relations = {
     of: ['Company', 'Project', 'Institution', 'Park', 'Cluster', 'Region'],
     labels: places,
   },
+  /** Regions around something, the wider ones too: for 哪个省, 哪个市. */
+  regions: {
+    types: ['LOCATED_IN'],
+    direction: 'OUT',
+    of: ['Company', 'Project', 'Institution', 'Park', 'Cluster'],
+    labels: ['Region'],
+    around: true,
+  },
+  /** Places that something is stated to lie in, inside a wider one. */
+  placesIn: { types: ['LOCATED_IN'], direction: 'IN', of: places, labels: places, within: true },
   policies: {
     types: ['SUPPORTS'],
     direction: 'IN',

@@ -3,7 +3,9 @@ import type { Entity } from '../names/catalog.ts'
 import { otherEnd, type Relationship } from '../read/relationship.ts'
 import type { Result } from './answer.ts'
 import { countSources, entitiesOf, type Asked } from './asked.ts'
-import { kindOf, listNames, nameIn, noun } from './describe.ts'
+import { listNames, nameIn, noun } from './describe.ts'
+import { kindOf } from './kinds.ts'
+import { clauseZh, nounZh, toldZh } from './describeZh.ts'
 import { evaluate, inOrder, leadingFact, mostRelationships, type Found } from './evaluate.ts'
 import { respondMetric, respondMostMetric } from './figures.ts'
 import { respondBetween, respondProfile } from './known.ts'
@@ -107,8 +109,10 @@ const wordedBy = (set: SetPlan, entities: readonly Entity[]): SetPlan => {
     : { kind: 'both', sets: [{ kind: 'all', labels: [label] }, set] }
 }
 
-/** The answer of a set that holds something. */
-const stated = async (asked: Asked, set: SetPlan, found: Found): Promise<Result> => {
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The answer of a set that holds something; `counts` where it is asked how many. */
+const stated = async (asked: Asked, set: SetPlan, found: Found, counts: boolean): Promise<Result> => {
   const ids = inOrder(found)
   const entities = entitiesOf(asked, ids.slice(0, mostEntities))
   const apart = await apartFrom(asked, set, found)
@@ -129,10 +133,11 @@ const stated = async (asked: Asked, set: SetPlan, found: Found): Promise<Result>
     }),
     asked.language,
   )
+  const told = counts ? null : toldZh(set, names)
   const text =
     asked.language === 'zh'
-      ? `资料写明${noun(worded, 'zh')}有${count}：${names}${stages}。${sourcesText(sources, 'zh')}${apart.text}。`
-      : `${count} ${noun(set, 'en')} stated: ${names}${stages}. ${sourcesText(sources, 'en')}${apart.text}.`
+      ? `资料写明${told ?? `${nounZh(worded, true)}有${count}：${names}`}${stages}。${sourcesText(sources, 'zh')}${apart.text}。`
+      : `${capital(noun(set, 'en'))}, as stated (${count}): ${names}${stages}. ${sourcesText(sources, 'en')}${apart.text}.`
   return { kind: 'STATED', text, entities, relationships: [...facts, ...apart.facts] }
 }
 
@@ -177,7 +182,9 @@ const respondSet = async (
     return { ...(await nothingStated(asked, plan.set)), ...value }
   }
   const value = plan.kind === 'count' ? { value: found.size } : plan.kind === 'exists' ? { value: 1 } : {}
-  return { ...(await stated(asked, plan.set, found)), ...value }
+  const result = await stated(asked, plan.set, found, plan.kind === 'count')
+  const yes = plan.kind === 'exists' ? (asked.language === 'zh' ? '有。' : 'Yes. ') : ''
+  return { ...result, text: yes + result.text, ...value }
 }
 
 /** A yes/no question about one entity: yes where it is stated, otherwise not stated. */
@@ -187,12 +194,11 @@ const respondMember = async (asked: Asked, plan: Extract<Plan, { kind: 'member' 
   if (subject === undefined) return nothingStated(asked, plan.set)
   const grounds = found.get(subject.id)
   const described = noun(plan.set, asked.language)
+  const clause = clauseZh(plan.set)
+  const said = subject.name + (clause ?? `是${nounZh(plan.set)}`)
   if (grounds === undefined) {
     const apart = await apartFrom(asked, plan.set, found, subject.id)
-    const what =
-      asked.language === 'zh'
-        ? `${subject.name}是${described}`
-        : `that ${subject.name} is among the ${described}`
+    const what = asked.language === 'zh' ? said : `that ${nameIn(subject, 'en')} is among the ${described}`
     const end = asked.language === 'zh' ? '。' : '.'
     return {
       kind: 'NOT_STATED',
@@ -203,11 +209,11 @@ const respondMember = async (asked: Asked, plan: Extract<Plan, { kind: 'member' 
   }
   const sources = await countSources(asked, grounds.all)
   const stage = leadingFact(grounds)?.stage ?? 'ACTIVE'
-  const stages = stagesText([{ name: subject.name, stage }], asked.language)
+  const stages = stagesText([{ name: subject.name, stage }], asked.language, true)
   const text =
     asked.language === 'zh'
-      ? `是，资料写明${subject.name}是${described}${stages}。${sourcesText(sources, 'zh')}。`
-      : `Yes, ${subject.name} is stated to be among the ${described}${stages}. ${sourcesText(sources, 'en')}.`
+      ? `是，资料写明${said}${stages}。${sourcesText(sources, 'zh')}。`
+      : `Yes, ${nameIn(subject, 'en')} is stated to be among the ${described}${stages}. ${sourcesText(sources, 'en')}.`
   return { kind: 'STATED', text, entities: [subject], relationships: grounds.all, value: 1 }
 }
 

@@ -3,7 +3,8 @@ import type { RelationshipType } from '../model/model.ts'
 import type { Stage } from '../model/stage.ts'
 import type { Catalog, Entity } from '../names/catalog.ts'
 import { otherEnd, type Relationship } from '../read/relationship.ts'
-import { kindOf, listNames, type Language } from './describe.ts'
+import { englishName, listNames, nameIn, type Language } from './describe.ts'
+import { kindOf } from './kinds.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What is said of a fact that does not yet, or no longer, run. */
@@ -14,7 +15,7 @@ const notRunning: Readonly<Record<Exclude<Stage, 'ACTIVE'>, Readonly<Record<Lang
   ENDED: { zh: '已终止', en: 'ended' },
 }
 
-/** Which of the things found do not run yet, in brackets; empty where all run. */
+/** Which of the things found do not run yet, in brackets, without names where it is all of them; empty where all run. */
 export const stagesText = (
   stages: readonly { readonly name: string; readonly stage: Stage }[],
   language: Language,
@@ -24,7 +25,9 @@ export const stagesText = (
     const names = stages.filter((one) => one.stage === stage).map(({ name }) => name)
     if (names.length === 0) return []
     const what = notRunning[stage][language]
-    if (unnamed) return [what]
+    const isAll = names.length === stages.length
+    if (unnamed || (isAll && names.length === 1)) return [what]
+    if (isAll) return [language === 'zh' ? `均${what}` : `all ${what}`]
     return [language === 'zh' ? `${listNames(names, 'zh')}${what}` : `${listNames(names, 'en')} ${what}`]
   })
   if (told.length === 0) return ''
@@ -46,28 +49,39 @@ export const notStated = (vocabulary: Vocabulary, what: string, language: Langua
 }
 
 const verbs: Readonly<Record<RelationshipType, Readonly<Record<Language, string>>>> = {
-  SUPPLIES: { zh: '供货给', en: ' supplies ' },
-  LOCATED_IN: { zh: '位于', en: ' is located in ' },
-  BELONGS_TO: { zh: '属于', en: ' belongs to ' },
-  PRODUCES: { zh: '生产', en: ' produces ' },
-  INPUT_OF: { zh: '用于', en: ' is an input of ' },
-  INVESTS_IN: { zh: '投资', en: ' invests in ' },
-  SUBSIDIARY_OF: { zh: '的母公司是', en: ' is a subsidiary of ' },
-  OPERATES: { zh: '运营', en: ' operates ' },
-  COOPERATES_WITH: { zh: '合作方为', en: ' cooperates with ' },
-  SUPPORTS: { zh: '支持', en: ' supports ' },
-  ISSUED_BY: { zh: '的出台方是', en: ' is issued by ' },
+  SUPPLIES: { zh: '给{end}供货', en: ' supplies ' },
+  LOCATED_IN: { zh: '位于{end}', en: ' is located in ' },
+  BELONGS_TO: { zh: '属于{end}', en: ' belongs to ' },
+  PRODUCES: { zh: '生产{end}', en: ' produces ' },
+  INPUT_OF: { zh: '用于{end}', en: ' is an input of ' },
+  INVESTS_IN: { zh: '投资{end}', en: ' invests in ' },
+  SUBSIDIARY_OF: { zh: '的母公司是{end}', en: ' is a subsidiary of ' },
+  OPERATES: { zh: '运营{end}', en: ' operates ' },
+  COOPERATES_WITH: { zh: '与{end}合作', en: ' cooperates with ' },
+  SUPPORTS: { zh: '支持{end}', en: ' supports ' },
+  ISSUED_BY: { zh: '由{end}出台', en: ' is issued by ' },
 }
 
 /** A fact as a clause, its stage said where it does not run. */
 export const factText = (fact: Relationship, catalog: Catalog, language: Language): string => {
-  const [start, end] = [catalog.get(fact.start)?.name ?? '', catalog.get(fact.end)?.name ?? '']
+  const [start = '', end = ''] = [fact.start, fact.end].map((id) => {
+    const entity = catalog.get(id)
+    return entity === undefined ? '' : nameIn(entity, language)
+  })
   const product = fact.product === null ? '' : language === 'zh' ? fact.product : ` with ${fact.product}`
   const stage = stagesText([{ name: '', stage: fact.stage }], language, true)
   if (language === 'en') return `${start}${verbs[fact.type].en}${end}${product}${stage}`
   return fact.type === 'SUPPLIES' && product !== ''
-    ? `${start}供应${product}给${end}${stage}`
-    : `${start}${verbs[fact.type].zh}${end}${stage}`
+    ? `${start}给${end}供应${product}${stage}`
+    : `${start}${verbs[fact.type].zh.replace('{end}', () => end)}${stage}`
+}
+
+/** How far a thing that is invested in or operated has come, in brackets; empty where it runs. */
+const progressZh = (relationships: readonly Relationship[], { id, name }: Entity): string => {
+  const [fact] = relationships.filter(
+    ({ type, end }) => end === id && (type === 'OPERATES' || type === 'INVESTS_IN'),
+  )
+  return fact === undefined ? '' : stagesText([{ name, stage: fact.stage }], 'zh', true)
 }
 
 /** What is known of one thing, in two sentences. */
@@ -86,12 +100,13 @@ export const describeEntity = (options: {
         .flatMap((fact) => catalog.get(otherEnd(fact, entity.id))?.name ?? []),
     ),
   ]
-  const [places, clusters, suppliers, customers, products] = [
+  const [places, clusters, suppliers, customers, products, owners] = [
     others('LOCATED_IN', 'start'),
     others('BELONGS_TO', 'start'),
     others('SUPPLIES', 'end'),
     others('SUPPLIES', 'start'),
     others('PRODUCES', 'start'),
+    [...new Set([...others('INVESTS_IN', 'end'), ...others('OPERATES', 'end')])],
   ]
   if (language === 'en') {
     const parts = [
@@ -100,12 +115,13 @@ export const describeEntity = (options: {
       suppliers.length > 0 ? `${suppliers.length.toString()} suppliers stated` : '',
       customers.length > 0 ? `${customers.length.toString()} customers stated` : '',
     ].filter(Boolean)
-    return `${entity.name}: ${kindOf(entity.label).en}${parts.length > 0 ? `, ${parts.join('; ')}` : ''}. ${sourcesText(options.sources, 'en')}.`
+    return `${englishName(entity)}: ${kindOf(entity.label).en}${parts.length > 0 ? `, ${parts.join('; ')}` : ''}. ${sourcesText(options.sources, 'en')}.`
   }
   const parts = [
     entity.description ?? '',
     places.length > 0 ? `位于${listNames(places, 'zh')}` : '',
     clusters.length > 0 ? `属于${listNames(clusters, 'zh')}` : '',
+    owners.length > 0 ? `由${listNames(owners, 'zh')}投资或运营${progressZh(relationships, entity)}` : '',
     products.length > 0 ? `生产${listNames(products, 'zh')}` : '',
     suppliers.length > 0 ? `已知供应商${suppliers.length.toString()}家` : '',
     customers.length > 0 ? `已知客户${customers.length.toString()}家` : '',

@@ -26,7 +26,7 @@ const labelled = (set: SetPlan, head: readonly Label[]): SetPlan | null => {
   if (inside !== null) return inside
   if (set.kind === 'without') {
     const inner = labelled(set.set, head)
-    return inner === null ? null : { ...set, set: inner }
+    return inner === null ? null : { ...set, set: inner, minus: insideAs(set.minus, head) ?? set.minus }
   }
   const own = labelsOf(set)
   const kept = own.filter((label) => head.includes(label))
@@ -49,6 +49,7 @@ export const placedIn = (place: SetPlan, labels: readonly Label[], limits: Limit
   const isPlace =
     place.kind === 'named' || labelsOf(place).every((label) => label === 'Park' || label === 'Region')
   const [found, another] = insideRelations.filter(([label]) => labels.includes(label))
+  if (isPlace && labels.includes('Region')) return related('placesIn', place, limits)
   if (!isPlace || found === undefined) return null
   return related(another === undefined ? found[1] : 'inside', place, limits)
 }
@@ -69,6 +70,10 @@ export const related = (relation: RelationName, of: SetPlan | null, limits: Limi
   return fitting === null ? null : { kind: 'related', relation, of: fitting, limits }
 }
 
+/** 哪个省 asks for a kind of region, however near the stated place is. */
+export const relationFor = (relation: RelationName, head: Head | null): RelationName =>
+  relation === 'places' && head?.labels[0] === 'Region' && head.part !== null ? 'regions' : relation
+
 /** 甲的企业, 甲的政策: the relation that a bare kind means beside what is known. */
 export const genitive = (of: SetPlan | null, head: Head | null): SetPlan | null => {
   if (of === null || head === null) return null
@@ -88,7 +93,10 @@ export const genitive = (of: SetPlan | null, head: Head | null): SetPlan | null 
 
 /** Whether a set is only a name or a kind: that is nothing to list. */
 export const isBare = (set: SetPlan): boolean =>
-  set.kind === 'named' || set.kind === 'product' || set.kind === 'all' || set.kind === 'either'
+  set.kind === 'named' ||
+  set.kind === 'product' ||
+  set.kind === 'all' ||
+  (set.kind === 'either' && set.sets.every(isBare))
 
 /** 武进的理想供应商: what is described, narrowed to a place. */
 export const placedSet = (bindings: Bindings): SetPlan | null => {
@@ -121,7 +129,9 @@ export const withoutSet = (bindings: Bindings): SetPlan | null => {
 export const relatedIn = (rule: Rule, bindings: Bindings): SetPlan | null => {
   const place = setIn(bindings, 'place')
   if (rule.relation === null || place === null) return null
-  const set = headed(related(rule.relation, setIn(bindings, 'of'), limitsIn(bindings)), headIn(bindings))
+  const head = headIn(bindings)
+  const relation = relationFor(rule.relation, head)
+  const set = headed(related(relation, setIn(bindings, 'of'), limitsIn(bindings)), head)
   return set === null ? null : both(set, placedIn(place, labelsOf(set)))
 }
 

@@ -8,6 +8,7 @@ import { countSources, type Asked } from './asked.ts'
 import { nameIn } from './describe.ts'
 import { mostRelationships } from './evaluate.ts'
 import type { Plan } from './plan.ts'
+import { matchProducts } from './products.ts'
 import { notStated, sourcesText, stagesText } from './sentences.ts'
 
 type Supplied = Extract<Plan, { kind: 'supplied' }>
@@ -30,9 +31,13 @@ export const respondSupplied = async (asked: Asked, plan: Supplied): Promise<Res
     where: { ...acceptedOnly, types: ['SUPPLIES'] },
     first: mostRelationships,
   })
-  const facts = relationships.filter(({ end }) => end === customer.id)
+  const wanted = plan.product === undefined ? null : matchProducts(asked.vocabulary, plan.product)
+  const facts = relationships.filter(
+    ({ end, product }) => end === customer.id && (wanted === null || wanted.includes(product)),
+  )
   if (facts.length === 0) {
-    const what = zh ? `${from}给${to}供应的产品` : `what ${from} supplies to ${to}`
+    const kind = plan.product ?? (zh ? '产品' : 'what')
+    const what = zh ? `${from}给${to}供应的${kind}` : `${kind} ${from} supplies to ${to}`
     return {
       kind: 'NOT_STATED',
       text: `${notStated(asked.vocabulary, what, asked.language)}${zh ? '。' : '.'}`,

@@ -1,6 +1,7 @@
 /** What the parts of a question hold while they are put together. */
 import type { Label } from '../model/model.ts'
 import type { Element } from './grammar.ts'
+import type { NamedIndustry } from './industries.ts'
 import type { Token } from './lattice.ts'
 import type { Limits, Mention, Plan, SetPlan } from './plan.ts'
 import { relationOf, type RelationName } from './relations.ts'
@@ -12,6 +13,7 @@ export type Value =
   | { readonly kind: 'head'; readonly labels: readonly Label[]; readonly part: string | null }
   | { readonly kind: 'product'; readonly text: string; readonly mention: Mention | null }
   | { readonly kind: 'metric'; readonly name: string }
+  | { readonly kind: 'industry'; readonly industry: NamedIndustry }
   | { readonly kind: 'counted'; readonly relation: RelationName | null; readonly head: Label | null }
   | { readonly kind: 'plan'; readonly plan: Plan }
 
@@ -47,11 +49,39 @@ export const valuesOf = (token: Token): readonly { readonly symbol: string; read
           },
         ]
       : []),
+    ...(token.industries.length === 0
+      ? []
+      : [
+          {
+            symbol: 'industry',
+            value: {
+              kind: 'industry',
+              industry: {
+                start: token.start,
+                end: token.end,
+                industries: token.industries,
+                product: token.product === 'known' ? token.text : null,
+              },
+            } as const,
+          },
+        ]),
     ...(token.isMetric || token.senses.some(({ kind }) => kind === 'metric')
       ? [{ symbol: 'metric', value: { kind: 'metric', name: token.text } as const }]
       : []),
   ]
 }
+
+/** The clusters whose industry a token names, as what is described; null where it names none. */
+export const clustersOf = ({ start, end, industries, mention }: Token): Value | null =>
+  industries.length === 0 || mention?.entities.some(({ label }) => label === 'Cluster') === true
+    ? null
+    : {
+        kind: 'set',
+        set: {
+          kind: 'named',
+          mention: { start, end, entities: industries.map(({ cluster }) => cluster) },
+        },
+      }
 
 /** The labels that what a set describes may have. */
 export const labelsOf = (set: SetPlan): readonly Label[] => {
@@ -80,7 +110,7 @@ export const narrowed = (set: SetPlan, labels: readonly Label[]): SetPlan | null
   switch (set.kind) {
     case 'named': {
       const entities = set.mention.entities.filter(({ label }) => labels.includes(label))
-      return entities.length === 0 ? null : { kind: 'named', mention: { ...set.mention, entities } }
+      return entities.length === 0 ? null : { ...set, mention: { ...set.mention, entities } }
     }
     case 'either': {
       const sets = set.sets.map((one) => narrowed(one, labels))

@@ -1,6 +1,5 @@
 /** What the graph of this moment is called by: its names, the products and figures it states, and how much it holds. */
 import { isAccepted } from './accepted.ts'
-import type { Label } from '../model/model.ts'
 import type { Catalog, Entity } from '../names/catalog.ts'
 import { findNames, type FoundName } from '../names/findNames.ts'
 import type { Hit } from '../names/hits.ts'
@@ -8,7 +7,8 @@ import { nameKey } from '../names/normalise.ts'
 import { countDocuments } from '../read/documents.ts'
 import { readTerms, type Terms } from '../read/terms.ts'
 import type { Store } from '../store/store.ts'
-import { lexicon } from './lexicon.ts'
+import { readIndustries, type Industry } from './industries.ts'
+import { generalNames } from './shortNames.ts'
 
 /** A product as the graph knows it: an entity, a text on supplies, or both. */
 export interface ProductTerm {
@@ -24,6 +24,8 @@ export interface Vocabulary {
   readonly search: (text: string) => readonly Hit[]
   /** What several entities are called in short: 高新区, 新能源产业. */
   readonly general: ReadonlyMap<string, readonly Entity[]>
+  /** Clusters by the bare names of their industries: 动力电池. */
+  readonly industries: ReadonlyMap<string, readonly Industry[]>
   /** The length of the longest term beside the names that `find` finds. */
   readonly longestTerm: number
   readonly products: readonly ProductTerm[]
@@ -32,37 +34,6 @@ export interface Vocabulary {
   readonly documents: number
   readonly from: string | null
   readonly to: string | null
-}
-
-/** A name without the place in brackets behind it: 新能源产业(武进) → 新能源产业. */
-const withoutBrackets = (name: string): string => {
-  const open = name.lastIndexOf('(')
-  return name.endsWith(')') && open > 1 ? name.slice(0, open) : name
-}
-
-const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => {
-  if (key.length < 2) return
-  const known = map.get(key)
-  if (known === undefined) map.set(key, [entity])
-  else if (!known.includes(entity)) known.push(entity)
-}
-
-const shortened: readonly Label[] = ['Cluster', 'Policy', 'Park']
-
-/** What several names are called in short: names without brackets, and words that names of parks end with. */
-const generalNames = (catalog: Catalog): Map<string, Entity[]> => {
-  const found = new Map<string, Entity[]>()
-  const accepted = catalog.entities.filter(isAccepted)
-  for (const entity of accepted)
-    if (shortened.includes(entity.label)) push(found, nameKey(withoutBrackets(entity.name)), entity)
-  for (const noun of lexicon.placeNouns)
-    for (const entity of accepted)
-      if (
-        entity.label === 'Park' &&
-        [entity.name, ...entity.aliases].some((name) => nameKey(name).endsWith(noun))
-      )
-        push(found, noun, entity)
-  return found
 }
 
 /** The parts of a product's text: `电驱系统/电源系统` names two, `曲轴及毛坯` too. */
@@ -80,7 +51,12 @@ const productsOf = (catalog: Catalog, stated: readonly string[]): ProductTerm[] 
 /** How many hits tell whether a guess is the only one. */
 const searched = 6
 
-const make = (catalog: Catalog, terms: Terms, documents: number): Vocabulary => {
+const make = (
+  catalog: Catalog,
+  terms: Terms,
+  documents: number,
+  industries: ReadonlyMap<string, readonly Industry[]>,
+): Vocabulary => {
   const general = generalNames(catalog)
   const products = productsOf(catalog, terms.products)
   const productKeys = new Set(products.flatMap(({ key }) => [key, ...productParts(key)]))
@@ -94,7 +70,8 @@ const make = (catalog: Catalog, terms: Terms, documents: number): Vocabulary => 
     search: (text) =>
       catalog.names.search(text, undefined, searched).filter(({ entity }) => isAccepted(entity)),
     general,
-    longestTerm: [general.keys(), productKeys, metrics]
+    industries,
+    longestTerm: [general.keys(), productKeys, metrics, industries.keys()]
       .flatMap((keys) => [...keys])
       .reduce((longest, key) => Math.max(longest, key.length), 0),
     products,
@@ -112,8 +89,8 @@ const made = new WeakMap<Catalog, Promise<Vocabulary>>()
 export const vocabularyOf = (store: Store, catalog: Catalog): Promise<Vocabulary> => {
   const known = made.get(catalog)
   if (known !== undefined) return known
-  const reading = Promise.all([readTerms(store), countDocuments(store)]).then(([terms, documents]) =>
-    make(catalog, terms, documents),
+  const reading = Promise.all([readTerms(store), countDocuments(store), readIndustries(store, catalog)]).then(
+    ([terms, documents, industries]) => make(catalog, terms, documents, industries),
   )
   made.set(catalog, reading)
   reading.catch(() => made.delete(catalog))

@@ -85,6 +85,31 @@ export const productKinds = (
     return []
   })
 
+/** The longest preamble, in characters. */
+const longestPreamble = 40
+const clauseEnd = /[,。;!?:]/
+
+/** Where what the asker says of themselves ends: 我是做物流的，…; 0 where a question begins without it. */
+const preambleEnd = (text: string): number => {
+  if (!lexicon.preambles.some((word) => text.startsWith(word))) return 0
+  const end = text.slice(0, longestPreamble).search(clauseEnd)
+  return end < 0 ? 0 : end + 1
+}
+
+/** Whether a token says nothing that a question could be about. */
+const isIdle = ({ mention, product, isMetric, industries }: Token): boolean =>
+  mention === null && product === null && !isMetric && industries.length === 0
+
+/** The tokens with a preamble that names nothing the graph knows as one that says nothing. */
+export const withoutPreamble = (text: string, path: readonly Token[]): readonly Token[] => {
+  const end = preambleEnd(text)
+  const before = path.filter((token) => token.end <= end)
+  const [first] = before
+  if (first === undefined || !before.every(isIdle)) return path
+  const said: Token = { ...first, start: 0, end, text: text.slice(0, end), senses: [{ kind: 'stop' }] }
+  return [said, ...path.filter((token) => token.start >= end)]
+}
+
 /** 它 stands for the one name before it; where there is none or several, it stays a word that nothing explains. */
 export const withReferents = (path: readonly Token[]): readonly Token[] =>
   path.map((token, index) => {

@@ -12,7 +12,7 @@ const sureEnough = 0.6
 
 /** Proposes the other uses of the new names found. */
 export const repeats = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
-  const trie = new Trie<Candidate>()
+  const trie = new Trie<Candidate>(found.length)
   const seen = new Set<string>()
   for (const candidate of found) {
     const text = scene.text.slice(candidate.start, candidate.end)

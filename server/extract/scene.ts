@@ -10,6 +10,10 @@ import type { Span } from './span.ts'
 export interface Token extends Span {
   readonly text: string
   readonly tag: string
+  /** Its number among the words of the document. */
+  readonly number: number
+  /** The number of its sentence. */
+  readonly sentence: number
 }
 
 /** The words of a document; `Scene` adds the places they name. */
@@ -46,22 +50,20 @@ const layoutOf = ({ text }: TextDocument, sentences: readonly Sentence[], gazett
     for (const { word, tag } of cut(text.slice(sentence.start, sentence.end))) {
       const end = start + word.length
       tokenOf.fill(tokens.length, start, end)
-      tokens.push({ start, end, text: word, tag })
+      tokens.push({ start, end, text: word, tag, number: tokens.length, sentence: number })
       start = end
     }
   }
-  const tokenAt = (offset: number): Token | undefined => tokens[tokenOf[offset] ?? none]
-  const sentenceAt = (offset: number): Sentence | undefined => sentences[sentenceOf[offset] ?? none]
   return {
     text,
     sentences,
     tokens,
     gazetteer,
-    tokenAt,
-    sentenceAt,
-    beside: (token, step) => {
-      const offset = step === 1 ? token.end : token.start - 1
-      return sentenceAt(offset) === sentenceAt(token.start) ? tokenAt(offset) : undefined
+    tokenAt: (offset) => tokens[tokenOf[offset] ?? none],
+    sentenceAt: (offset) => sentences[sentenceOf[offset] ?? none],
+    beside: ({ number, sentence }, step) => {
+      const other = tokens[number + step]
+      return other?.sentence === sentence ? other : undefined
     },
   }
 }

@@ -40,14 +40,29 @@ const withWholeNumbers = (words: readonly TaggedWord[]): readonly TaggedWord[] =
   const whole: TaggedWord[] = []
   for (const [index, word] of words.entries()) {
     const last = whole.at(-1)
-    const isPoint = word.word === '.' && digits.test(words[index + 1]?.word ?? '')
-    const isRest = last?.word.endsWith('.') === true && digits.test(word.word)
-    if (last?.tag === 'm' && (isPoint || isRest))
-      whole[whole.length - 1] = { word: last.word + word.word, tag: 'm' }
+    const isNumber = last?.tag === 'm'
+    const isPoint = isNumber && word.word === '.' && digits.test(words[index + 1]?.word ?? '')
+    const isRest = isNumber && last.word.endsWith('.') && digits.test(word.word)
+    if (isPoint || isRest) whole[whole.length - 1] = { word: last.word + word.word, tag: 'm' }
     else whole.push(word)
   }
   return whole
 }
 
+/** How many words are kept to be the same string wherever they stand; beyond it all are forgotten. */
+const mostKept = 20_000
+
+const kept = new Map<string, string>()
+
+/** The same string for the same word: lists are asked for it again and again, and a string they know is found sooner. */
+const same = (word: string): string => {
+  const known = kept.get(word)
+  if (known !== undefined) return known
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(word, word)
+  return word
+}
+
 /** The words of a sentence in order, with their tags; together they are the sentence. */
-export const cut = (sentence: string): readonly TaggedWord[] => withWholeNumbers(jieba.tag(sentence, false))
+export const cut = (sentence: string): readonly TaggedWord[] =>
+  withWholeNumbers(jieba.tag(sentence, false)).map(({ word, tag }) => ({ word: same(word), tag: same(tag) }))

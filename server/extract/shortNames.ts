@@ -119,8 +119,9 @@ const shortsOf = (scene: Scene, found: readonly Candidate[]): ReadonlyMap<string
 
 /** Proposes the uses of short names of the companies found. */
 export const shortNames = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
-  const trie = new Trie<Short>()
-  for (const [text, short] of shortsOf(scene, found)) trie.add(text, short)
+  const shorts = shortsOf(scene, found)
+  const trie = new Trie<Short>(shorts.size)
+  for (const [text, short] of shorts) trie.add(text, short)
   return trie.all(scene.text).flatMap(({ start, end, values }) =>
     values.flatMap(({ full, name, rule, mayBeParent }) => {
       const isPlain =

@@ -1,5 +1,5 @@
 /** Finds many words in a text at once: one walk down a tree of characters from each place of the text. */
-import { FirstCharacters } from './firstCharacters.ts'
+import { Beginnings } from './beginnings.ts'
 import type { Span } from './span.ts'
 
 interface Branch<Value> {
@@ -12,15 +12,23 @@ export interface Hit<Value> extends Span {
   readonly values: readonly Value[]
 }
 
+/** For how many words a trie is made where nobody says. */
+const usualSize = 8192
+
 const branch = <Value>(): Branch<Value> => ({ next: new Map(), values: [] })
 
 export class Trie<Value> {
   private readonly root = branch<Value>()
-  private readonly firsts = new FirstCharacters()
+  private readonly beginnings: Beginnings
+
+  /** Made for about so many words. */
+  constructor(words = usualSize) {
+    this.beginnings = new Beginnings(words)
+  }
 
   /** Stores a value under a word; several values under one word keep their order. An empty word is never found. */
   add(word: string, value: Value): void {
-    if (word !== '') this.firsts.add(word.charCodeAt(0))
+    if (word !== '') this.beginnings.add(word)
     let at = this.root
     for (let index = 0; index < word.length; index++) {
       const code = word.charCodeAt(index)
@@ -34,7 +42,7 @@ export class Trie<Value> {
   /** All stored words that begin at `start`, the shortest first. */
   from(text: string, start: number): readonly Hit<Value>[] {
     const hits: Hit<Value>[] = []
-    if (this.firsts.isAt(text, start)) this.collect(text, start, hits)
+    if (this.beginnings.mayBe(text, start)) this.collect(text, start, hits)
     return hits
   }
 
@@ -42,7 +50,7 @@ export class Trie<Value> {
   all(text: string): readonly Hit<Value>[] {
     const hits: Hit<Value>[] = []
     for (let start = 0; start < text.length; start++)
-      if (this.firsts.isAt(text, start)) this.collect(text, start, hits)
+      if (this.beginnings.mayBe(text, start)) this.collect(text, start, hits)
     return hits
   }
 

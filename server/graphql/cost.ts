@@ -19,7 +19,7 @@ import { operationIn } from './operation.ts'
 /** The longest list inside another that is counted where its `first` is not given; most are much shorter. */
 const usual = 20
 
-type Costed = Pick<ExecutionArgs, 'schema' | 'document' | 'variableValues'>
+type Costed = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>
 
 /** The objects that an answer could hold. Each fragment is counted once and used as often as it is spread. */
 class Count {
@@ -102,4 +102,24 @@ class Count {
 export const costOf = (of: Costed): number => {
   const operation = operationIn(of)
   return operation === undefined ? 0 : new Count(of, operation).total()
+}
+
+/** The cost of one operation, counted again only where a number among its variables is another than the last time. */
+export class Cost {
+  private numbers = ''
+  private counted: number | undefined
+
+  constructor(private readonly of: Omit<Costed, 'variableValues'>) {}
+
+  /** The cost with these variables. */
+  with(variableValues: Readonly<Record<string, unknown>>): number {
+    const numbers = Object.entries(variableValues)
+      .flatMap(([name, value]) => (typeof value === 'number' ? `${name} ${value}` : []))
+      .join()
+    if (this.counted === undefined || numbers !== this.numbers) {
+      this.counted = costOf({ ...this.of, variableValues })
+      this.numbers = numbers
+    }
+    return this.counted
+  }
 }

@@ -1,7 +1,7 @@
 /** The executable schema: SDL and resolvers. */
 import { readFileSync } from 'node:fs'
 import { makeExecutableSchema } from '@graphql-tools/schema'
-import { GraphQLScalarType, Kind, type GraphQLSchema } from 'graphql'
+import { GraphQLScalarType, GraphQLString, Kind, type GraphQLSchema } from 'graphql'
 import type { Entity } from '../names/catalog.ts'
 import { projectFile } from '../project.ts'
 import { badInput } from './errors.ts'
@@ -18,7 +18,8 @@ const checked = (value: unknown): string => {
 
 const PartialDate = new GraphQLScalarType({
   name: 'PartialDate',
-  serialize: (value) => value,
+  // A date is text, and written as such.
+  serialize: GraphQLString.serialize,
   parseValue: checked,
   parseLiteral: (node) => checked(node.kind === Kind.STRING ? node.value : null),
 })

@@ -13,7 +13,7 @@ import { DocumentCache } from './documentCache.ts'
 import { codeOf, forbidden, maskError, withoutSuggestions } from './errors.ts'
 import { limitOperations } from './limits.ts'
 import type { Live } from './live.ts'
-import { operationStore } from './operationStore.ts'
+import { OperationStore } from './operationStore.ts'
 import { createSchema } from './schema.ts'
 
 /** Milliseconds that the reads of one operation may take together. */
@@ -82,6 +82,17 @@ const readOnly: NonNullable<YogaOptions['review']> = {
 
 const megabyte = 1024 * 1024
 
+/** What ends with a signal, and may end before. */
+const endingWith = (signal: AbortSignal): AbortController => {
+  const ending = new AbortController()
+  const end = (): void => {
+    ending.abort(signal.reason)
+  }
+  if (signal.aborted) end()
+  else signal.addEventListener('abort', end, { once: true })
+  return ending
+}
+
 /** The endpoint. */
 export interface Endpoint {
   /** Answers any request: the long way. */
@@ -103,9 +114,9 @@ export const createEndpoint = ({
   noteQuestion = () => undefined,
 }: YogaOptions): Endpoint => {
   const schema = createSchema()
-  const contextOf = (signal: AbortSignal, { client = '', isAdmin = false } = {}): Context =>
+  const contextOf = (ending: AbortController, { client = '', isAdmin = false } = {}): Context =>
     createContext({
-      store: operationStore(store, signal, timeout),
+      store: new OperationStore(store, ending, timeout),
       lasting: store,
       client,
       ...live.current(),
@@ -125,7 +136,7 @@ export const createEndpoint = ({
     logging: false,
     parserAndValidationCache: { documentCache: documents, errorCache: mistakes },
     context: ({ request, client = '' }) =>
-      contextOf(request.signal, {
+      contextOf(endingWith(request.signal), {
         client,
         isAdmin: carriesToken(request.headers.get('authorization'), review.adminToken),
       }),

@@ -12,6 +12,7 @@ export const readBody = (request: IncomingMessage, most: number): Promise<string
     const declared = Number(request.headers['content-length'] ?? 0)
     let chunks: Buffer[] = []
     let length = 0
+    let ended = false
     request.on('data', (chunk: Buffer) => {
       length += chunk.length
       if (length <= most && declared <= most) chunks.push(chunk)
@@ -19,11 +20,12 @@ export const readBody = (request: IncomingMessage, most: number): Promise<string
       if (length > mostDrained) fulfil(null)
     })
     request.once('end', () => {
+      ended = true
       fulfil(length > most ? null : Buffer.concat(chunks).toString('utf8'))
     })
     request.once('error', reject)
     request.once('close', () => {
-      reject(new Error('the client left before the end of its request'))
+      if (!ended) reject(new Error('the client left before the end of its request'))
     })
     if (declared > mostDrained) fulfil(null)
   })

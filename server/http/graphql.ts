@@ -64,12 +64,14 @@ export const createGraphqlListener = (options: GraphqlOptions) => {
   const send = (response: ServerResponse, { status, headers, body }: Reply): void => {
     const length = body === null ? {} : { 'content-length': body.length }
     response.writeHead(status, { ...headers, ...securityHeaders, ...length })
+    response.end(body)
+    // Most of the time the system has all of it already.
+    if (response.writableLength === 0) return
     // A client that does not read would hold the answer in memory for ever.
     const late = setTimeout(() => response.destroy(), sending)
     response.once('close', () => {
       clearTimeout(late)
     })
-    response.end(body)
   }
 
   const reject = (request: IncomingMessage, response: ServerResponse, refusal: Refusal): void => {

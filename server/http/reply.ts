@@ -1,7 +1,9 @@
 /** How a request for /graphql is replied to: on the short way where it can be, else on the long one. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ExecutionResult } from 'graphql'
-import type { Outcome, Prepared } from '../graphql/answers/answers.ts'
+import type { Prepared } from '../graphql/answers/answers.ts'
+import type { Waiter } from '../graphql/answers/shared.ts'
+import type { Outcome } from '../graphql/compiled/compile.ts'
 import type { Endpoint } from '../graphql/yoga.ts'
 import { answerType, askedOf } from './asked.ts'
 
@@ -19,13 +21,22 @@ const headersOf = ({ headers }: IncomingMessage): Headers => {
   return given
 }
 
-/** Ends when the client leaves before it was answered. */
-const abandonment = (response: ServerResponse): AbortSignal => {
-  const abandoned = new AbortController()
-  response.once('close', () => {
-    if (!response.writableEnded) abandoned.abort()
-  })
-  return abandoned.signal
+/** The client of a request, who leaves when the connection closes before the answer was sent. */
+class Client implements Waiter {
+  hasLeft = false
+  private leave: (() => void) | undefined
+
+  constructor(response: ServerResponse) {
+    response.once('close', () => {
+      if (response.writableEnded) return
+      this.hasLeft = true
+      this.leave?.()
+    })
+  }
+
+  onLeaving(leave: () => void): void {
+    this.leave = leave
+  }
 }
 
 /** Whether a header names the tag, which a proxy may have marked as weak. */
@@ -36,7 +47,7 @@ const namesTag = (header: string | undefined, tag: string): boolean =>
 export class Exchange {
   private readonly type: string | undefined
   private readonly prepared: Prepared | undefined
-  private readonly signal: AbortSignal
+  private readonly client: Client
 
   constructor(
     private readonly endpoint: Endpoint,
@@ -47,7 +58,7 @@ export class Exchange {
     this.type = answerType(request.headers.accept)
     const asked = this.type === undefined ? undefined : askedOf(request, body)
     this.prepared = asked && endpoint.answers.prepare(asked)
-    this.signal = abandonment(response)
+    this.client = new Client(response)
   }
 
   /** The reply that costs nothing: to a client that has the answer, or of what is kept. */
@@ -62,12 +73,12 @@ export class Exchange {
 
   /** The reply to someone who asks the same meanwhile; undefined where nobody does. */
   shared(): Promise<Reply> | undefined {
-    return this.prepared?.join(this.signal)?.then((outcome) => this.tell(outcome))
+    return this.prepared?.join(this.client)?.then((outcome) => this.tell(outcome))
   }
 
   /** The reply after running the operation. */
   async run(): Promise<Reply> {
-    return this.prepared === undefined ? this.long() : this.tell(await this.prepared.run(this.signal))
+    return this.prepared === undefined ? this.long() : this.tell(await this.prepared.run(this.client))
   }
 
   private tell(outcome: Outcome): Promise<Reply> | Reply {
@@ -78,14 +89,20 @@ export class Exchange {
 
   /** Everything that is unusual, changes something, or went wrong. */
   private async long(result?: ExecutionResult): Promise<Reply> {
-    const { request, body, signal } = this
+    const { request, body, client } = this
+    const abandoned = new AbortController()
+    if (client.hasLeft) abandoned.abort()
+    else
+      client.onLeaving(() => {
+        abandoned.abort()
+      })
     const answer = await this.endpoint.fetch(
       new URL(request.url ?? '', 'http://localhost').href,
       {
         method: request.method ?? 'GET',
         headers: headersOf(request),
         ...(body === null ? {} : { body }),
-        signal,
+        signal: abandoned.signal,
       },
       { client: request.socket.remoteAddress ?? '', ...(result === undefined ? {} : { result }) },
     )

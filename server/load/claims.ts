@@ -114,7 +114,7 @@ export const entityPlan = (
         [entity.name, ...aliases].find(isLatin),
       code: ordered.find(({ code }) => code !== null)?.code,
       description: descriptions.join('；') || null,
-      formerIds: [...beside.formerIds].sort(),
+      formerIds: beside.formerIds,
       pending: (!beside.isStated && said.every(({ pending }) => pending)) || null,
       search: [entity.name, ...aliases].map(nameKey).join('\n'),
     }),

@@ -13,6 +13,7 @@ import {
 } from './claims.ts'
 import { statementsOfTexts, type StoredText } from './extraction.ts'
 import { tableFacts, textFacts } from './facts.ts'
+import { formerIds } from './formerIds.ts'
 import type { Doubt } from './mentioned.ts'
 import type { Reader } from './readings.ts'
 import type { Rejection } from './reject.ts'
@@ -70,11 +71,7 @@ export const planGraph = ({ said, remembered, texts, decisions, reader }: Source
   const plans = new Map([...facts].map(([id, list]) => [id, factPlan(id, list)]))
   const accepted = [...plans.values()].filter(({ props }) => props['pending'] !== true)
   const stated = new Set(accepted.flatMap(({ start, end }) => [start, end]))
-  const former = new Map<string, string[]>()
-  for (const id of names.formerIds) {
-    const to = names.rootOf(id)
-    if (to !== undefined) push(former, to, id)
-  }
+  const former = formerIds(entities)
   return {
     entities: new Map(
       [...entities].map(([id, { entity, said: list }]) => [

@@ -66,16 +66,6 @@ export class Names {
     for (const declared of byLength) this.join(declared)
   }
 
-  /** The ids of names that joined a fuller one. */
-  get formerIds(): Iterable<string> {
-    return this.joined.keys()
-  }
-
-  /** The id that a former id has become. */
-  rootOf(id: string): string | undefined {
-    return this.root(id)?.id
-  }
-
   /** The entity that a declared (label, name) has become. */
   entityOf(label: Label, name: string): Resolved {
     return this.root(entityId(label, name)) ?? { id: entityId(label, name), label, name }

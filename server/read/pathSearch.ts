@@ -2,6 +2,7 @@
  * The search for shortest paths, hop by hop from both ends: the smaller frontier takes the next step, until they meet.
  * A step that would bring more links than `mostLinks` is not taken before it is known that the frontiers don't touch,
  * which only the links between them tell; so a hub on the way costs a look at its relationships, not their transfer.
+ * The last step there may be asks for nothing but the links between them.
  */
 import { statement, textIn } from '../store/statement.ts'
 import type { Row, Store } from '../store/store.ts'
@@ -71,10 +72,11 @@ class Ends {
     const { left, right } = this
     const [small, large] = left.frontier.length <= right.frontier.length ? [left, right] : [right, left]
     if (small.frontier.length === 0) return null
+    if (isLast) return this.take(small, large, await this.meet(small, large))
     const few = await this.step(small, this.mostLinks + 1)
     if (few.length <= this.mostLinks) return this.take(small, large, few)
     const joining = await this.meet(small, large)
-    if (joining.length > 0 || isLast) return this.take(small, large, joining)
+    if (joining.length > 0) return this.take(small, large, joining)
     const others = await this.step(large, this.mostLinks + 1)
     return others.length <= this.mostLinks
       ? this.take(large, small, others)

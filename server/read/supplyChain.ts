@@ -51,7 +51,7 @@ interface Link {
 
 /** One direction of the traversal: what it has seen and stands on. */
 class Walk {
-  readonly seen: Record<string, number>
+  private readonly seen: Record<string, number> = {}
   /** Entities that a relationship names without standing in the chain: a product's customers seen from upstream. */
   readonly beside = new Set<string>()
   frontier: readonly string[]
@@ -63,27 +63,32 @@ class Walk {
     private readonly params: FilterParams,
     start: string,
   ) {
-    this.seen = { [start]: 0 }
     this.frontier = [start]
   }
 
   /** The links from the frontier to what was not seen before, each once, at most `limit` + 1 a statement. */
-  async links(limit: number): Promise<Link[]> {
+  async links(limit: number): Promise<readonly Link[]> {
+    // Noted here and not when it is reached: nobody asks after the last tier.
+    for (const id of this.frontier) this.seen[id] = 0
     const products = this.frontier.filter((id) => this.entities.productKeys(id) !== undefined)
-    const others = this.frontier.filter((id) => this.entities.productKeys(id) === undefined)
+    const others =
+      products.length === 0
+        ? this.frontier
+        : this.frontier.filter((id) => this.entities.productKeys(id) === undefined)
     const found = await Promise.all([
       this.params.types.includes('SUPPLIES') ? this.step('others', others, limit) : [],
       this.step('products', products, limit),
       this.named(products, limit),
     ])
-    const links = new Map(found.flat().map((link) => [link.relationship.id, link]))
-    return [...links.values()]
+    const [only, ...more] = found.filter(({ length }) => length > 0)
+    // One statement gives each relationship once.
+    if (only === undefined || more.length === 0) return only ?? []
+    return [...new Map(found.flat().map((link) => [link.relationship.id, link])).values()]
   }
 
   /** Steps onto what the kept links reach; gives the tier, or undefined where there is none. */
   advance(kept: readonly Link[], depth: number): Tier | undefined {
     const reached = [...new Set(kept.map((link) => link.reached))]
-    for (const id of reached) this.seen[id] = depth
     for (const link of kept) if (link.beside !== undefined) this.beside.add(link.beside)
     this.frontier = reached
     return reached.length > 0 ? { depth, direction: this.direction, entities: reached } : undefined
@@ -134,12 +139,18 @@ interface Cut {
 /** Adds the best evidenced relationships to those known, at most `first`; both directions may lead over one of them. */
 const cut = (links: readonly Link[], known: Map<string, Relationship>, first: number): Cut => {
   const ordered = [...links].sort((left, right) => byEvidence(left.relationship, right.relationship))
+  const kept: Link[] = []
   const left = new Set<string>()
-  for (const { relationship } of ordered) {
-    if (known.size < first || known.has(relationship.id)) known.set(relationship.id, relationship)
-    else left.add(relationship.id)
+  for (const link of ordered) {
+    const { relationship } = link
+    if (known.size < first) known.set(relationship.id, relationship)
+    else if (!known.has(relationship.id)) {
+      left.add(relationship.id)
+      continue
+    }
+    kept.push(link)
   }
-  return { kept: ordered.filter(({ relationship }) => known.has(relationship.id)), omitted: left.size }
+  return { kept, omitted: left.size }
 }
 
 const opposite = { UPSTREAM: 'DOWNSTREAM', DOWNSTREAM: 'UPSTREAM' } as const
@@ -167,18 +178,18 @@ export const supplyChain = async (
     const tier = cut(links, relationships, options.first)
     omitted = tier.omitted
     for (const walk of walks) {
-      const reached = walk.advance(
-        tier.kept.filter((link) => link.walk === walk),
-        depth,
-      )
+      const own = walks.length === 1 ? tier.kept : tier.kept.filter((link) => link.walk === walk)
+      const reached = walk.advance(own, depth)
       if (reached) tiers.push(reached)
     }
   }
-  for (const walk of walks) {
-    const beside = [...walk.beside].filter((id) => walks.every((other) => other.seen[id] === undefined))
-    if (beside.length > 0) tiers.push({ depth: 1, direction: opposite[walk.direction], entities: beside })
-  }
   const reached = new Set(tiers.flatMap((tier) => tier.entities))
+  const outside = walks.map((walk) => [...walk.beside].filter((id) => !reached.has(id)))
+  for (const [index, walk] of walks.entries()) {
+    const beside = outside[index] ?? []
+    if (beside.length > 0) tiers.push({ depth: 1, direction: opposite[walk.direction], entities: beside })
+    for (const id of beside) reached.add(id)
+  }
   return {
     entities: [...reached],
     relationships: [...relationships.values()],

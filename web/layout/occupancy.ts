@@ -10,20 +10,11 @@ const ROWS = 1 << 20
 export class Occupancy {
   readonly #cells = new Map<number, Placed[]>()
   readonly #margin: number
+  /** What was in the way last: it mostly is in the way of the next try beside it, too. */
+  #blocking: Placed | undefined
 
   constructor(margin: number) {
     this.#margin = margin
-  }
-
-  /** Goes through the cells that a box touches until one of them says no. */
-  #every({ x, y, width, height }: Placed, test: (key: number) => boolean): boolean {
-    const [halfWidth, halfHeight] = [(width + this.#margin) / 2, (height + this.#margin) / 2]
-    const lastColumn = Math.floor((x + halfWidth) / CELL_WIDTH)
-    const lastRow = Math.floor((y + halfHeight) / CELL_HEIGHT)
-    for (let column = Math.floor((x - halfWidth) / CELL_WIDTH); column <= lastColumn; column++)
-      for (let row = Math.floor((y - halfHeight) / CELL_HEIGHT); row <= lastRow; row++)
-        if (!test(column * ROWS + row)) return false
-    return true
   }
 
   #overlap(a: Placed, b: Placed): boolean {
@@ -33,20 +24,39 @@ export class Occupancy {
     )
   }
 
+  /** Columns and rows of the cells that a box touches with half its margin. */
+  #cellsOf({ x, y, width, height }: Placed): [left: number, right: number, top: number, bottom: number] {
+    const [halfWidth, halfHeight] = [(width + this.#margin) / 2, (height + this.#margin) / 2]
+    return [
+      Math.floor((x - halfWidth) / CELL_WIDTH),
+      Math.floor((x + halfWidth) / CELL_WIDTH),
+      Math.floor((y - halfHeight) / CELL_HEIGHT),
+      Math.floor((y + halfHeight) / CELL_HEIGHT),
+    ]
+  }
+
   add(box: Placed): void {
-    this.#every(box, (key) => {
-      const cell = this.#cells.get(key)
-      if (cell === undefined) this.#cells.set(key, [box])
-      else cell.push(box)
-      return true
-    })
+    const [left, right, top, bottom] = this.#cellsOf(box)
+    for (let column = left; column <= right; column++)
+      for (let row = top; row <= bottom; row++) {
+        const key = column * ROWS + row
+        const cell = this.#cells.get(key)
+        if (cell === undefined) this.#cells.set(key, [box])
+        else cell.push(box)
+      }
   }
 
   /** Whether a box has room here, with a margin to every other. */
   isFree(box: Placed): boolean {
-    return this.#every(box, (key) => {
-      const cell = this.#cells.get(key)
-      return cell === undefined || !cell.some((other) => this.#overlap(box, other))
-    })
+    if (this.#blocking !== undefined && this.#overlap(box, this.#blocking)) return false
+    const [left, right, top, bottom] = this.#cellsOf(box)
+    for (let column = left; column <= right; column++)
+      for (let row = top; row <= bottom; row++)
+        for (const other of this.#cells.get(column * ROWS + row) ?? [])
+          if (this.#overlap(box, other)) {
+            this.#blocking = other
+            return false
+          }
+    return true
   }
 }

@@ -1,7 +1,8 @@
 import { Occupancy } from './occupancy.ts'
 import type { Box, Placed, Position } from './task.ts'
 
-const MARGIN = 12
+/** What stays free between boxes. */
+export const MARGIN = 12
 /** Directions tried around a wish, how much wider every round of them is, and how much that grows from round to round. */
 const DIRECTIONS = 16
 const STEP = 12
@@ -9,12 +10,20 @@ const GROWTH = 1.08
 /** Boxes are wide and low: a round is an ellipse. */
 const STRETCH = 1.8
 
-function* around({ x, y }: Position): Generator<Position> {
-  yield { x, y }
+const TURNS = Array.from({ length: DIRECTIONS }, (_, turn) => {
+  const angle = (2 * Math.PI * turn) / DIRECTIONS
+  return { x: STRETCH * Math.cos(angle), y: Math.sin(angle) }
+})
+
+/** The place nearest to a wish that is free, as far as the directions tried say. */
+function findRoom(occupancy: Occupancy, { x, y }: Position, { width, height }: Box): Placed {
+  const place = { x, y, width, height }
+  if (occupancy.isFree(place)) return place
   for (let radius = STEP; ; radius = radius * GROWTH + STEP)
-    for (let turn = 0; turn < DIRECTIONS; turn++) {
-      const angle = (2 * Math.PI * turn) / DIRECTIONS
-      yield { x: x + STRETCH * radius * Math.cos(angle), y: y + radius * Math.sin(angle) }
+    for (const turn of TURNS) {
+      place.x = x + radius * turn.x
+      place.y = y + radius * turn.y
+      if (occupancy.isFree(place)) return place
     }
 }
 
@@ -32,15 +41,11 @@ export function settle(
     occupancy.add(pin)
     places.set(id, { x: pin.x, y: pin.y })
   }
-  for (const { id, width, height } of boxes) {
-    if (places.has(id)) continue
-    for (const position of around(wishes.get(id) ?? { x: 0, y: 0 })) {
-      const place = { ...position, width, height }
-      if (!occupancy.isFree(place)) continue
-      occupancy.add(place)
-      places.set(id, position)
-      break
-    }
+  for (const box of boxes) {
+    if (places.has(box.id)) continue
+    const place = findRoom(occupancy, wishes.get(box.id) ?? { x: 0, y: 0 }, box)
+    occupancy.add(place)
+    places.set(box.id, { x: place.x, y: place.y })
   }
   return places
 }

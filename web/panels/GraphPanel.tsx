@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Elements } from '../elements.ts'
 import type { Drawn } from '../export/drawn.ts'
-import type { Graph } from '../graph.ts'
+import type { Graph } from '../graph/graph.ts'
 import { placeAll } from '../layout/place.ts'
 import { routeEdges } from '../layout/routes.ts'
 import type { Placed, Position } from '../layout/task.ts'
@@ -71,9 +71,9 @@ function useShowing({ graph, container, round, ...props }: Showing): boolean {
         const inTiers = elements.layout === 'TIERS' ? elements.nodes.filter(({ isBase }) => isBase) : []
         const tiered = new Set(inTiers.map(({ id }) => id))
         const routes = routeEdges(elements.edges, standing, tiered)
-        graph.show(shown, { positions: standing, routes, pinned: new Set(pins.keys()) })
+        const isFitted = fitted.current !== `${key} ${fitKey}`
+        graph.show(shown, { positions: standing, routes, pinned: new Set(pins.keys()) }, isFitted)
         graph.highlight(chosen.current.selected, chosen.current.marked)
-        if (fitted.current !== `${key} ${fitKey}`) graph.fit()
         fitted.current = `${key} ${fitKey}`
         onDrawn(elements, { elements: shown, placed: standing, routes })
       },

@@ -1,10 +1,11 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { Graph, GraphEvents } from '../graph.ts'
+import type { GraphEvents } from '../graph/events.ts'
+import type { Graph } from '../graph/graph.ts'
 import { stylesheet } from '../stylesheet.ts'
 import { useWords } from '../words.ts'
 
 // The chunk with Cytoscape starts on its way with the page, beside the first questions to the API.
-const graphModule = import('../graph.ts')
+const graphModule = import('../graph/graph.ts')
 // On the home page nobody waits for it yet: a failure is told by the panel that needs it.
 graphModule.catch(() => undefined)
 

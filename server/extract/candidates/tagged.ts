@@ -2,7 +2,6 @@
 import type { Label } from '../../model/model.ts'
 import { isCoined } from '../boundary.ts'
 import type { Scene, Token } from '../scene.ts'
-import type { Sentence } from '../sentence.ts'
 import type { Span } from '../span.ts'
 import type { ProbableName } from '../tagger/names.ts'
 import type { Tagger } from '../tagger/tagger.ts'
@@ -23,14 +22,13 @@ const sureOfCommonWords = 0.95
 const weightOfDoubt = 0.8
 
 /** The words of each sentence. */
-const wordsBySentence = ({ tokens, sentenceAt }: Scene): readonly (readonly Token[])[] => {
+const wordsBySentence = ({ tokens }: Scene): readonly (readonly Token[])[] => {
   const sentences: Token[][] = []
-  let sentence: Sentence | undefined
+  let last: Token | undefined
   for (const token of tokens) {
-    const own = sentenceAt(token.start)
-    if (own === sentence) sentences.at(-1)?.push(token)
+    if (token.sentence === last?.sentence) sentences.at(-1)?.push(token)
     else sentences.push([token])
-    sentence = own
+    last = token
   }
   return sentences
 }

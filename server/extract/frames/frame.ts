@@ -6,6 +6,7 @@ import { types, type RelationshipType } from '../../model/model.ts'
 import { stages, type Stage } from '../../model/stage.ts'
 import { projectFile } from '../../project.ts'
 import { parsePattern, type Part, type WordClasses } from './pattern.ts'
+import { Vocabulary } from './vocabulary.ts'
 
 /** One pattern of a rule. */
 export interface Frame {
@@ -43,13 +44,16 @@ const read = <Shape extends z.ZodType>(name: string, shape: Shape): z.infer<Shap
 /** The file of a type: LOCATED_IN → located-in. */
 const fileOf = (type: RelationshipType): string => type.toLowerCase().replaceAll('_', '-')
 
+/** All words that the frames ask for. */
+export const vocabulary = new Vocabulary()
+
 const framesOf = (type: RelationshipType): readonly Frame[] => {
   const family = read(fileOf(type), familyShape)
   const classes: WordClasses = new Map(Object.entries(family.words))
   return Object.entries(family.frames).flatMap(([rule, { stage, unless, open, patterns }]) =>
     patterns.map((pattern) => {
       try {
-        const parts = parsePattern(type, pattern, classes)
+        const parts = parsePattern(type, pattern, classes, vocabulary)
         return { rule, type, parts, stage, unless, open }
       } catch (cause) {
         throw new Error(`data/lexicon/frames/${fileOf(type)}.yaml, ${rule}, ${pattern}`, { cause })

@@ -4,9 +4,11 @@ import type { Span } from '../span.ts'
 import { nextInGap } from './gap.ts'
 import type { Layout } from './layout.ts'
 import type { Barrier, Gap, Part, Slot, Words } from './pattern.ts'
+import { hasWords, isPlain, type Offer } from './offer.ts'
 import { mayPlay, plays, playersOf } from './role.ts'
 import { productsAt, type Product } from './product.ts'
 import { certainties } from '../memory.ts'
+import { nextPlace } from './vocabulary.ts'
 import { wording } from './wording.ts'
 
 /** The name that 的 leads to stands this near. */
@@ -35,18 +37,17 @@ interface State {
   readonly skipped: number
 }
 
-/** Whether a word is only the beginning of another one here: 供应 in 供应商. */
-const isWithinLonger = (text: string, at: number, word: string): boolean =>
-  (wording.compounds.at(text, at)?.length ?? 0) > word.length
-
 class Matcher {
   readonly matches: Match[] = []
+  private readonly layout: Layout
 
   constructor(
-    private readonly layout: Layout,
+    private readonly offer: Offer,
     private readonly parts: readonly Part[],
     private readonly skipsOwners: boolean,
-  ) {}
+  ) {
+    this.layout = offer.layout
+  }
 
   /** Whether the parts from `index` on fit at `at`; fitting ones are kept. */
   follow(index: number, at: number, state: State): boolean {
@@ -106,58 +107,52 @@ class Matcher {
   private gap(part: Gap, index: number, at: number, state: State): boolean {
     let found = false
     let place: number | undefined = at
-    for (
-      let length = 0;
-      length <= part.most && place !== undefined;
-      length++, place = nextInGap(this.layout, part, place, this.skipsOwners)
-    ) {
-      if (!this.mayFit(index + 1, place)) continue
-      const skipped = state.skipped + (part.crossing ? 0 : length)
-      if (this.follow(index + 1, place, { ...state, skipped })) {
-        if (!part.crossing) return true
-        found = true
+    let next = this.nextFit(index + 1, at)
+    for (let length = 0; length <= part.most && place !== undefined; length++) {
+      if (next !== undefined && next < place) next = this.nextFit(index + 1, place)
+      if (next === undefined) return found
+      if (next === place) {
+        const skipped = state.skipped + (part.crossing ? 0 : length)
+        if (this.follow(index + 1, place, { ...state, skipped })) {
+          if (!part.crossing) return true
+          found = true
+        }
       }
+      place = nextInGap(this.layout, part, place, this.skipsOwners)
     }
     return found
   }
 
-  /** A quick look whether a part can fit at a place at all. */
-  private mayFit(index: number, at: number): boolean {
+  /** The next place, from `at` on, where a part may fit; undefined where none is left. */
+  private nextFit(index: number, at: number): number | undefined {
     const part = this.parts[index]
-    if (part?.kind === 'words' && !part.optional)
-      return (
-        part.first.has(this.layout.text.charCodeAt(at)) &&
-        part.words.some((word) => this.layout.text.startsWith(word, at))
-      )
+    if (part?.kind === 'words' && !part.optional) return nextPlace(this.offer.said.placesIn(part.list), at)
     if (part?.kind === 'slot' && !part.optional && !part.topic && part.role !== 'product')
-      return this.layout.groups.has(at)
-    return true
+      return nextPlace(this.offer.groupStarts, at)
+    return at
   }
 
   private words(part: Words, index: number, at: number, state: State): boolean {
-    const { text, sentence } = this.layout
-    if (!part.first.has(text.charCodeAt(at))) return false
-    return part.words.some((word) => {
-      const end = at + word.length
-      if (end > sentence.end || !text.startsWith(word, at)) return false
-      if (!this.isFree(at, end) || isWithinLonger(text, at, word)) return false
-      const predicate =
-        part.predicate || (!state.marked && !part.optional) ? { start: at, end } : state.predicate
-      const next = {
-        ...state,
-        ...(predicate ? { predicate } : {}),
-        marked: state.marked || part.predicate,
-      }
-      return (
-        this.follow(index + 1, end, next) ||
-        (part.predicate && text.startsWith('了', end) && this.follow(index + 1, end + 1, next))
-      )
-    })
+    if (nextPlace(this.offer.said.placesIn(part.list), at) !== at) return false
+    for (const word of part.words) if (this.word(word, part, index, at, state)) return true
+    return false
   }
 
-  /** No word of a pattern lies inside a name. */
-  private isFree(start: number, end: number): boolean {
-    return !this.layout.mentions.some((dressed) => dressed.start < end && start < dressed.end)
+  private word(word: string, part: Words, index: number, at: number, state: State): boolean {
+    const { text } = this.layout
+    const end = at + word.length
+    if (!text.startsWith(word, at) || !isPlain(this.layout, at, end)) return false
+    const predicate =
+      part.predicate || (!state.marked && !part.optional) ? { start: at, end } : state.predicate
+    const next = {
+      ...state,
+      ...(predicate ? { predicate } : {}),
+      marked: state.marked || part.predicate,
+    }
+    return (
+      this.follow(index + 1, end, next) ||
+      (part.predicate && text.startsWith('了', end) && this.follow(index + 1, end + 1, next))
+    )
   }
 
   private slot(part: Slot, index: number, at: number, state: State): boolean {
@@ -165,10 +160,11 @@ class Matcher {
       return productsAt(this.layout, at, this.wordsAfter(index)).some((product) =>
         this.follow(index + 1, product.end, { ...state, product }),
       )
-    return this.candidates(part, at, state).some((group) => {
+    for (const group of this.candidates(part, at, state)) {
       const filled = part.role === 'start' ? { start: group } : { end: group }
-      return this.follow(index + 1, part.topic ? at : group.end, { ...state, ...filled })
-    })
+      if (this.follow(index + 1, part.topic ? at : group.end, { ...state, ...filled })) return true
+    }
+    return false
   }
 
   /** The part that words for a product go up to: the next one but gaps. */
@@ -218,15 +214,8 @@ class Matcher {
 
   /** Where the pattern may begin with a name. */
   named(part: Slot): void {
-    for (const [at, groups] of this.layout.groups)
-      if (groups.some((group) => mayPlay(this.layout.text, part, group)) && this.canLead(part, at))
-        this.slot(part, 0, at, startAt(at))
-  }
-
-  /** Who acts is named by a whole list, and not behind a preposition: in 为[乙]供应 乙 does not supply. */
-  private canLead(part: Slot, at: number): boolean {
-    const { joined, receiving } = this.layout
-    return !joined.has(at) && (part.role === 'end' || !receiving.has(at))
+    for (const at of this.offer.leads(part))
+      if (hasWords(this.offer.said, this.parts, at)) this.slot(part, 0, at, startAt(at))
   }
 
   /** Where it may begin with a subject that goes on: only adverbials stand between it and the words. */
@@ -244,7 +233,7 @@ class Matcher {
           // 为……, 向……, 与…… go on with the subject; other words might be a subject of their own.
           const from = wording.prepositions.at(text, at) === undefined ? next : 1
           return (
-            this.mayFit(from, at) &&
+            this.nextFit(from, at) === at &&
             this.follow(from, at, { ...startAt(clause.start), ...filled, unnamed: true })
           )
         })
@@ -265,12 +254,8 @@ class Matcher {
 
   /** Where it may begin with words. */
   worded(part: Words): void {
-    const { text, sentence } = this.layout
-    for (let at = sentence.start; at < sentence.end; at++) {
-      if (!part.first.has(text.charCodeAt(at))) continue
-      for (const word of part.words)
-        if (text.startsWith(word, at)) this.words({ ...part, words: [word] }, 0, at, startAt(at))
-    }
+    for (const at of this.offer.said.placesIn(part.list))
+      for (const word of part.words) this.word(word, part, 0, at, startAt(at))
   }
 }
 
@@ -278,11 +263,11 @@ const startAt = (from: number): State => ({ from, marked: false, skipped: 0 })
 
 /** All places of a sentence that fit the pattern; `skipsOwners` where whose a firm is does not matter. */
 export const matchPattern = (
-  layout: Layout,
+  offer: Offer,
   parts: readonly Part[],
   skipsOwners: boolean,
 ): readonly Match[] => {
-  const matcher = new Matcher(layout, parts, skipsOwners)
+  const matcher = new Matcher(offer, parts, skipsOwners)
   const first = parts[0]
   if (first?.kind === 'begin') matcher.begun()
   else if (first?.kind === 'words') matcher.worded(first)

@@ -18,6 +18,7 @@
  *     ^                  the start of the clause, or behind its adverbials or places
  */
 import { isLabel, model, type Label, type RelationshipType } from '../../model/model.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 const roles = ['start', 'end', 'product'] as const
 export type Role = (typeof roles)[number]
@@ -33,14 +34,16 @@ export interface Slot {
   readonly isFar: boolean
   /** Filled by names of models and brands alone. */
   readonly isNamed: boolean
+  /** Tells it from slots that others fill. */
+  readonly key: string
 }
 
 export interface Words {
   readonly kind: 'words'
   /** The longest first. */
   readonly words: readonly string[]
-  /** The codes of their first characters: a quick look before they are compared. */
-  readonly first: ReadonlySet<number>
+  /** The number of the list in the vocabulary of all patterns. */
+  readonly list: number
   readonly optional: boolean
   readonly predicate: boolean
 }
@@ -97,21 +100,32 @@ const slotOf = (type: RelationshipType, text: string): Slot | undefined => {
     topic: sign?.startsWith('^') === true,
     isFar: sign === '^^',
     isNamed: sign === '=',
+    key: `${role}${sign ?? ''} ${named.join(' ')}`,
   }
 }
 
-const wordsOf = (text: string, classes: WordClasses): Words => {
+const longestFirst = (left: string, right: string): number =>
+  right.length - left.length || (left < right ? -1 : 1)
+
+/** The words that a part lists, those of its classes too, the longest first. */
+const listed = (text: string, body: string, classes: WordClasses): readonly string[] =>
+  body
+    .split('|')
+    .flatMap((word) => {
+      if (!/^<.+>$/.test(word)) return [word]
+      const named = classes.get(word.slice(1, -1))
+      if (!named) throw new Error(`${text}: there is no class of words ${word}`)
+      return named
+    })
+    .sort(longestFirst)
+
+const wordsOf = (text: string, classes: WordClasses, vocabulary: Vocabulary): Words => {
   const [, body = '', predicate, optional] = /^(.+?)(!)?(\?)?$/.exec(text) ?? []
-  const words = body.split('|').flatMap((word) => {
-    if (!/^<.+>$/.test(word)) return [word]
-    const named = classes.get(word.slice(1, -1))
-    if (!named) throw new Error(`${text}: there is no class of words ${word}`)
-    return named
-  })
+  const words = listed(text, body, classes)
   return {
     kind: 'words',
-    words: words.sort((left, right) => right.length - left.length || (left < right ? -1 : 1)),
-    first: new Set(words.map((word) => word.charCodeAt(0))),
+    words,
+    list: vocabulary.listOf(words),
     optional: optional !== undefined,
     predicate: predicate !== undefined,
   }
@@ -120,7 +134,7 @@ const wordsOf = (text: string, classes: WordClasses): Words => {
 const barrierOf = (text: string, classes: WordClasses): Barrier => {
   const [, labels] = /^\{([A-Za-z|]+)\}$/.exec(text) ?? []
   return labels === undefined
-    ? { kind: 'barrier', words: wordsOf(text, classes).words, labels: new Set() }
+    ? { kind: 'barrier', words: listed(text, text, classes), labels: new Set() }
     : { kind: 'barrier', words: [], labels: new Set(labels.split('|').filter(isLabel)) }
 }
 
@@ -132,11 +146,12 @@ const labelsBeside = (parts: readonly Part[], index: number, step: 1 | -1): read
   return []
 }
 
-/** A pattern of a frame of this type. Throws where it is not well formed, naming the part. */
+/** A pattern of a frame of this type; its lists of words join the vocabulary. Throws where it is not well formed, naming the part. */
 export const parsePattern = (
   type: RelationshipType,
   pattern: string,
   classes: WordClasses,
+  vocabulary: Vocabulary,
 ): readonly Part[] => {
   const parts = pattern
     .trim()
@@ -156,7 +171,7 @@ export const parsePattern = (
       if (text === '$' || text === '^') return { kind: text === '$' ? 'end' : 'begin' }
       if (text.startsWith('~')) return barrierOf(text.slice(1), classes)
       if (/[{}.]/.test(text)) throw new Error(`${text} is neither a slot, a gap nor a word`)
-      return wordsOf(text, classes)
+      return wordsOf(text, classes, vocabulary)
     })
   if (parts[0]?.kind === 'gap') throw new Error('a pattern does not begin with a gap')
   const named = new Set(parts.flatMap((part) => (part.kind === 'slot' ? [part.role] : [])))

@@ -8,10 +8,11 @@ import { modalityOf } from '../modality.ts'
 import type { Span } from '../span.ts'
 import { dateIn } from '../time.ts'
 import { trusted } from '../trust.ts'
-import { frames, type Frame } from './frame.ts'
+import { framesFor } from './choose.ts'
+import { frames, vocabulary, type Frame } from './frame.ts'
 import type { Layout } from './layout.ts'
 import { matchPattern, type Match } from './match.ts'
-import { WordList } from './wordList.ts'
+import { offerOf } from './offer.ts'
 
 /** What damage in the sentence leaves of the confidence. */
 const damaged = 0.5
@@ -29,52 +30,9 @@ const figured: ReadonlySet<RelationshipType> = new Set([
 /** Types that say whose a firm is. */
 const owning: ReadonlySet<RelationshipType> = new Set(['SUBSIDIARY_OF', 'INVESTS_IN'])
 
-/** The lists of words that some pattern must have one of, and by word the lists it stands in. */
-const lists = new Map<string, number>()
-const listsOf = new Map<string, number[]>()
-const listNumber = (words: readonly string[]): number => {
-  const key = words.join(' ')
-  const known = lists.get(key)
-  if (known !== undefined) return known
-  const number = lists.size
-  lists.set(key, number)
-  for (const word of words) listsOf.set(word, [...(listsOf.get(word) ?? []), number])
-  return number
-}
-
-/** Of each frame the lists of which a sentence must have a word for it to fit. */
-const required = frames.map((frame) => ({
-  frame,
-  lists: frame.parts.flatMap((part) =>
-    part.kind === 'words' && !part.optional ? [listNumber(part.words)] : [],
-  ),
-}))
-const known = new WordList([...listsOf.keys()])
-/** The numbers of the frames by the first list they need, so that most frames need not be looked at; and of those that need none. */
-const byFirstList = new Map<number, number[]>()
-const wordless: number[] = []
-for (const [number, { lists: needed }] of required.entries()) {
-  const [first] = needed
-  if (first === undefined) wordless.push(number)
-  else byFirstList.set(first, [...(byFirstList.get(first) ?? []), number])
-}
-
 const unlessOf = new Map(
   frames.flatMap(({ rule, unless }) => (unless === null ? [] : [[rule, unless] as const])),
 )
-
-/** The frames that may fit a sentence: those whose words it has, in their order. */
-const framesFor = ({ text, sentence }: Layout): readonly Frame[] => {
-  const said = new Uint8Array(lists.size)
-  for (const word of known.within(text, sentence.start, sentence.end))
-    for (const list of listsOf.get(word) ?? []) said[list] = 1
-  const may = [...wordless]
-  for (let list = 0; list < said.length; list++)
-    if (said[list] === 1)
-      for (const number of byFirstList.get(list) ?? [])
-        if (required[number]?.lists.every((other) => said[other] === 1) === true) may.push(number)
-  return may.sort((left, right) => left - right).flatMap((number) => required[number]?.frame ?? [])
-}
 
 /** The clauses that a span touches, as one span. */
 const clausesAround = ({ clauses, sentence }: Layout, span: Span): Span => ({
@@ -160,18 +118,16 @@ const withoutWeaker = (facts: readonly StatedRelationship[]): readonly StatedRel
   })
 
 /** What each frame by itself reads from a sentence: the same fact may stand in it several times. */
-export const readingsIn = (document: TextDocument, layout: Layout): readonly StatedRelationship[] =>
-  layout.mentions.length === 0 && layout.references.length === 0
-    ? []
-    : withoutWeaker(
-        trusted(
-          framesFor(layout).flatMap((frame) =>
-            matchPattern(layout, frame.parts, !owning.has(frame.type)).flatMap((match) =>
-              factsOf(document, layout, frame, match),
-            ),
-          ),
-        ),
-      )
+export const readingsIn = (document: TextDocument, layout: Layout): readonly StatedRelationship[] => {
+  if (layout.mentions.length === 0 && layout.references.length === 0) return []
+  const offer = offerOf(layout, vocabulary)
+  const facts = framesFor(offer).flatMap((frame) =>
+    matchPattern(offer, frame.parts, !owning.has(frame.type)).flatMap((match) =>
+      factsOf(document, layout, frame, match),
+    ),
+  )
+  return withoutWeaker(trusted(facts))
+}
 
 /** The relationships that one sentence states. */
 export const relationshipsIn = (document: TextDocument, layout: Layout): readonly StatedRelationship[] =>

@@ -1,5 +1,5 @@
 /** A list of words that are looked for at a place of a text, the longest first. */
-import { FirstCharacters } from '../firstCharacters.ts'
+import { Beginnings } from '../beginnings.ts'
 
 const longestFirst = (left: string, right: string): number =>
   right.length - left.length || (left < right ? -1 : 1)
@@ -9,12 +9,13 @@ const none: readonly string[] = []
 export class WordList {
   private readonly byFirst = new Map<number, string[]>()
   private readonly byLast = new Map<number, string[]>()
-  private readonly firsts = new FirstCharacters()
+  private readonly beginnings: Beginnings
 
   constructor(readonly words: readonly string[]) {
+    this.beginnings = new Beginnings(words.length)
     for (const word of [...new Set(words)].sort(longestFirst)) {
       const [first, last] = [word.charCodeAt(0), word.charCodeAt(word.length - 1)]
-      this.firsts.add(first)
+      this.beginnings.add(word)
       this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), word])
       this.byLast.set(last, [...(this.byLast.get(last) ?? []), word])
     }
@@ -51,19 +52,8 @@ export class WordList {
     return false
   }
 
-  /** Every word that stands between these places, once. */
-  within(text: string, start: number, end: number): ReadonlySet<string> {
-    const found = new Set<string>()
-    for (let index = start; index < end; index++) {
-      const words = this.wordsAt(text, index)
-      if (words === undefined) continue
-      for (const word of words) if (text.startsWith(word, index)) found.add(word)
-    }
-    return found
-  }
-
   /** The words that begin with the character at this place; at most places there are none. */
   private wordsAt(text: string, place: number): readonly string[] | undefined {
-    return this.firsts.isAt(text, place) ? this.byFirst.get(text.charCodeAt(place)) : undefined
+    return this.beginnings.mayBe(text, place) ? this.byFirst.get(text.charCodeAt(place)) : undefined
   }
 }

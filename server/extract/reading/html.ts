@@ -67,11 +67,28 @@ const blockText = (root: Element): string => {
 const nullToAbsent = (header: DocumentHeader): Partial<DocumentHeader> =>
   Object.fromEntries(Object.entries(header).filter(([, value]) => value !== null))
 
+/** The page; a piece of one, without `<html>`, as the body of a page. */
+const pageOf = (source: string): Document => {
+  const page = parseHTML(source).document
+  // A doctype alone leaves a page without a root, whatever the types say.
+  const roots = [...page.children].map(({ localName }) => localName)
+  return roots.includes('html') ? page : parseHTML(`<html><body>${source}</body></html>`).document
+}
+
+/** What Readability takes for the article; nothing where a damaged page defeats it, so that the whole text is read. */
+const articleOf = (source: string): ReturnType<Readability['parse']> => {
+  try {
+    return new Readability(pageOf(source)).parse()
+  } catch {
+    return null
+  }
+}
+
 /** The main text of a page and its header; the whole text of a page that has no article. */
 export const readHtml = (source: string): RawDocument => {
-  const { document: page } = parseHTML(source)
+  const page = pageOf(source)
   const header = pageHeader(page)
-  const article = new Readability(parseHTML(source).document).parse()
+  const article = articleOf(source)
   const body = article?.content
     ? parseHTML(`<html><body>${article.content}</body></html>`).document.body
     : page.body

@@ -2,19 +2,18 @@
  * The short way to an answer: an operation that reads is compiled once, run without Yoga around it, and its answer kept
  * as bytes until the data changes. Whatever is unusual or goes wrong takes the long way, which says so.
  */
-import { createHash, randomBytes } from 'node:crypto'
-import { validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { hash, randomBytes, randomUUID } from 'node:crypto'
+import { validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import type { Counter } from '../../metrics/exposition.ts'
-import { compile, type Compiled } from '../compiled/compile.ts'
+import { compile, type Compiled, type Outcome } from '../compiled/compile.ts'
 import type { Values } from '../compiled/run.ts'
 import type { Context } from '../context.ts'
-import { costOf } from '../cost.ts'
+import { Cost } from '../cost.ts'
 import { DocumentCache } from '../documentCache.ts'
 import { limits, parseBounded } from '../limits.ts'
 import type { Live } from '../live.ts'
 import { AnswerCache } from './answerCache.ts'
-import { encoded } from './encode.ts'
-import { SharedWork } from './shared.ts'
+import { SharedWork, type Waiter } from './shared.ts'
 
 /** An operation as a client sends it. */
 export interface Asked {
@@ -23,20 +22,17 @@ export interface Asked {
   readonly variables: Values
 }
 
-/** What came of it: the whole body, or a result with errors, which goes the long way to be told. */
-export type Outcome = { readonly body: Buffer } | { readonly failed: ExecutionResult }
-
 /** Fields whose answers depend on more than the data: on the day, and on what people decided meanwhile. */
 const unkept = new Set(['ask', 'decisions'])
 
 /** Tells the tags of this process from those of an earlier one, whose code may have answered differently. */
-const own = randomBytes(16)
+const own = randomBytes(16).toString('base64url')
 
 export interface AnswersOptions {
   readonly schema: GraphQLSchema
   readonly live: Live
-  /** What an operation works with; its reads end with the signal. */
-  readonly contextOf: (signal: AbortSignal) => Context
+  /** What an operation works with; its reads end with it, and it with them where they take too long. */
+  readonly contextOf: (ending: AbortController) => Context
   /** Parsed operations, and what the long way found wrong with those that can't be parsed. */
   readonly documents: DocumentCache<DocumentNode>
   readonly mistakes: DocumentCache<Error>
@@ -53,12 +49,20 @@ export interface Prepared {
   /** The answer, where it is kept. */
   known(): Buffer | undefined
   /** What comes of the same operation where it is under way; undefined where it is not. */
-  join(signal: AbortSignal): Promise<Outcome> | undefined
-  /** Runs it; given up once the signal says so and nobody else waits for the same. */
-  run(signal: AbortSignal): Promise<Outcome>
+  join(waiter: Waiter): Promise<Outcome> | undefined
+  /** Runs it; given up once the waiter has left and nobody else waits for the same. */
+  run(waiter: Waiter): Promise<Outcome>
 }
 
-type ByName = Map<string | null, Compiled | null>
+/** What is known of an operation before it is asked with variables. */
+interface Ready {
+  readonly compiled: Compiled
+  readonly cost: Cost
+  /** Whether its answer stays the same as long as the data does. */
+  readonly isKept: boolean
+}
+
+type ByName = Map<string | null, Ready | null>
 
 const keepsStill = (compiled: Compiled): boolean => !compiled.rootFields.some((name) => unkept.has(name))
 
@@ -78,22 +82,21 @@ export class Answers {
 
   /** The operation made ready; undefined where it has to go the long way. */
   prepare(asked: Asked): Prepared | undefined {
-    const { schema, live } = this.options
     const document = this.documentOf(asked.query)
-    const compiled = document && this.compile(document, asked.operationName)
-    const variables = compiled?.variables(asked.variables)
-    if (!document || !compiled || !variables) return undefined
-    if (costOf({ ...asked, schema, document, variableValues: variables }) > limits.cost) return undefined
-    const { edition } = live.current()
-    const key = keepsStill(compiled) ? keyOf(edition, asked) : null
+    const ready = document && this.ready(document, asked.operationName)
+    const variables = ready?.compiled.variables(asked.variables)
+    if (!ready || !variables || ready.cost.with(variables) > limits.cost) return undefined
+    const { edition } = this.options.live.current()
+    const key = ready.isKept ? keyOf(edition, asked) : null
     return {
       tag: key === null ? null : `"${key}"`,
       known: () => (key === null ? undefined : this.lookUp(edition, key)),
-      join: (signal) => (key === null ? undefined : this.shared.join(key, signal)),
-      run: (signal) => {
-        const work = (until: AbortSignal) => this.run(compiled, variables, { edition, key }, until)
-        return key === null ? work(signal) : this.shared.run(key, signal, work)
-      },
+      join: (waiter) => (key === null ? undefined : this.shared.join(key, waiter)),
+      run: (waiter) =>
+        // Nobody can join what has no key.
+        this.shared.run(key ?? randomUUID(), waiter, (ending) =>
+          this.run(ready.compiled, variables, { edition, key }, ending),
+        ),
     }
   }
 
@@ -112,16 +115,21 @@ export class Answers {
   }
 
   /** Null where the document is not valid, or its operation not compiled. */
-  private compile(document: DocumentNode, name: string | null): Compiled | null {
-    const byName: ByName = this.compiled.get(document) ?? new Map<string | null, Compiled | null>()
-    const known = byName.get(name)
+  private ready(document: DocumentNode, operationName: string | null): Ready | null {
+    const byName: ByName = this.compiled.get(document) ?? new Map<string | null, Ready | null>()
+    const known = byName.get(operationName)
     if (known !== undefined) return known
     const { schema } = this.options
-    const compiled = validate(schema, document).length === 0 ? compile(schema, document, name) : null
+    const compiled = validate(schema, document).length === 0 ? compile(schema, document, operationName) : null
+    const ready = compiled && {
+      compiled,
+      cost: new Cost({ schema, document, operationName }),
+      isKept: keepsStill(compiled),
+    }
     // A name that no operation has is not kept: there are too many of them.
-    if (compiled !== null || byName.size === 0) byName.set(name, compiled)
+    if (ready !== null || byName.size === 0) byName.set(operationName, ready)
     this.compiled.set(document, byName)
-    return compiled
+    return ready
   }
 
   private lookUp(edition: string, key: string): Buffer | undefined {
@@ -134,19 +142,15 @@ export class Answers {
     compiled: Compiled,
     variables: Values,
     { edition, key }: { readonly edition: string; readonly key: string | null },
-    signal: AbortSignal,
+    ending: AbortController,
   ): Promise<Outcome> {
-    const result = await compiled.run(this.options.contextOf(signal), variables)
-    if (result.errors !== undefined) return { failed: result }
-    const body = encoded(JSON.stringify(result))
+    const outcome = await compiled.run(this.options.contextOf(ending), variables)
     // Of a later edition some of it may be, but not all.
-    if (key !== null && edition === this.options.live.current().edition) this.cache.set(edition, key, body)
-    return { body }
+    if ('body' in outcome && key !== null && edition === this.options.live.current().edition)
+      this.cache.set(edition, key, outcome.body)
+    return outcome
   }
 }
 
 const keyOf = (edition: string, { query, operationName, variables }: Asked): string =>
-  createHash('sha256')
-    .update(own)
-    .update(JSON.stringify([edition, query, operationName, variables]))
-    .digest('base64url')
+  hash('sha256', JSON.stringify([own, edition, query, operationName, variables]), 'base64url')

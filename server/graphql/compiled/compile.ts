@@ -27,10 +27,8 @@ const isUnusual = (document: DocumentNode): boolean => {
     Directive: () => {
       found = true
     },
-    Field: ({ name, alias }) => {
+    Field: ({ name }) => {
       if (name.value === '__schema' || name.value === '__type') found = true
-      // No property of an object can be made by setting it to this name.
-      if (alias?.value === '__proto__') found = true
     },
   })
   return found
@@ -42,6 +40,18 @@ const fragmentsOf = ({ definitions }: DocumentNode): Record<string, FragmentDefi
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
     ),
   )
+
+/** What came of a run: the whole body of its answer, or a result with errors. */
+export type Outcome = { readonly body: Buffer } | { readonly failed: ExecutionResult }
+
+const [head, tail] = [Buffer.from('{"data":'), Buffer.from('}')]
+
+const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null
+
+const objectIn = (json: Buffer): Values | null => {
+  const value: unknown = JSON.parse(json.toString('utf8'))
+  return isObject(value) ? value : null
+}
 
 /** An operation that reads, compiled. */
 export class Compiled {
@@ -70,17 +80,22 @@ export class Compiled {
     return getVariableValues(schema, operation.variableDefinitions ?? [], given).coerced
   }
 
-  /** Runs it with variables that fit. Never rejects: what fails is part of the result. */
-  async run(context: Context, variables: Values): Promise<ExecutionResult> {
+  /** Runs it with variables that fit. Never rejects for what fails in it: that is part of the result. */
+  async run(context: Context, variables: Values): Promise<Outcome> {
     const run = new Run(this.subject, context, variables)
-    let data: Values | null = null
-    try {
-      data = await completeObject(this.selection, undefined, run, undefined)
-    } catch (error) {
+    const data = await this.data(run).catch((error: unknown) => {
       if (!(error instanceof GraphQLError)) throw error
       run.note(error, undefined)
-    }
-    return run.errors.length === 0 ? { data } : { errors: run.errors, data }
+      return null
+    })
+    if (data !== null && run.errors.length === 0) return { body: Buffer.concat([head, ...data, tail]) }
+    return { failed: { errors: run.errors, data: data && objectIn(Buffer.concat(data)) } }
+  }
+
+  /** The answer's data in JSON. Rejects where nothing of it can stand. */
+  private async data(run: Run): Promise<readonly Uint8Array[]> {
+    const later = completeObject(this.selection, undefined, run, undefined)
+    return later ?? [run.json.take(0)]
   }
 }
 

@@ -10,27 +10,38 @@ import {
   isObjectType,
   type FieldNode,
   type GraphQLAbstractType,
+  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLTypeResolver,
 } from 'graphql'
 import { collectSubfields } from 'graphql/execution/collectFields.js'
 import { addPath, type Path } from 'graphql/jsutils/Path.js'
-import { fieldOf, keptOf, valueOf, type Field, type ValueOf } from './field.ts'
+import { marks } from '../../json/marks.ts'
+import { fieldOf, propertiesOf, valueOf, writeProperty, type Field, type ValueOf } from './field.ts'
 import { Info } from './info.ts'
-import { serialiserOf } from './leaf.ts'
+import { Parts, type Later } from './later.ts'
+import { leafOf } from './leaf.ts'
 import { isLasting, Pieces } from './pieces.ts'
-import type { Run, Subject, Values } from './run.ts'
+import type { Run, Subject } from './run.ts'
 
-/** Completes a value, or promises to; `path` is where it stands, not given for a leaf. Throws, or rejects, where it can't. */
-type Complete = (value: unknown, run: Run, path: Path | undefined) => unknown
+/**
+ * Writes a value into the answer, or promises its bytes and has written nothing; `path` is where it stands, not given
+ * for a leaf. Throws, or rejects, where it can't; what it has written then is no part of the answer.
+ */
+type Complete = (value: unknown, run: Run, path: Path | undefined) => Later | undefined
 
 interface Selected extends Field {
+  /** What stands before its value: a comma, but for the first of its object, and its key. */
+  readonly head: Uint8Array
   readonly valueOf: ValueOf
   readonly complete: Complete
 }
 
 export type Selection = readonly Selected[]
+
+/** What stands where something failed later on. */
+const nothing = Buffer.from('null')
 
 /** Compiles the selected fields of a type, by the keys they have in the answer. */
 export const compileSelection = (
@@ -38,94 +49,111 @@ export const compileSelection = (
   parent: GraphQLObjectType,
   nodesByKey: ReadonlyMap<string, readonly FieldNode[]>,
 ): Selection =>
-  [...nodesByKey].flatMap(([key, nodes]) => {
-    const field = fieldOf(parent, key, nodes)
-    if (field === undefined) return []
-    const complete = completerOf(field.definition.type, field, subject)
-    return [{ ...field, valueOf: valueOf(field), complete }]
-  })
+  [...nodesByKey]
+    .flatMap(([key, nodes]) => fieldOf(parent, key, nodes) ?? [])
+    .map((field, index) => ({
+      ...field,
+      head: Buffer.from(`${index === 0 ? '' : ','}${JSON.stringify(field.key)}:`),
+      valueOf: valueOf(field),
+      complete: completerOf(field.definition.type, field, subject),
+    }))
 
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 
-/** Of promises made here, as opposed to those that resolvers make; looking at a leaf with instanceof would be slow. */
-const isPromise = (value: unknown): value is Promise<unknown> =>
-  typeof value === 'object' && value instanceof Promise
+/** Writes through `complete`; takes everything back where that throws. */
+const writeOrRewind = (
+  complete: Complete,
+  value: unknown,
+  run: Run,
+  path: Path | undefined,
+): Later | undefined => {
+  const { json } = run
+  const start = json.mark
+  try {
+    return complete(value, run, path)
+  } catch (error) {
+    json.rewind(start)
+    throw error
+  }
+}
 
 const whenThere = async (
   value: PromiseLike<unknown>,
   complete: Complete,
   run: Run,
   path: Path | undefined,
-): Promise<unknown> => complete(await value, run, path)
+): Later => {
+  const there = await value
+  const start = run.json.mark
+  const later = writeOrRewind(complete, there, run, path)
+  return later ?? [run.json.take(start)]
+}
 
-/** Null in place of what failed; throws the error on where null may not stand. */
-const failed = (error: unknown, field: Field, mayBeNull: boolean, run: Run, path: Path): null => {
+/** Notes what failed where null may stand for it; throws the error on where it may not. */
+const fail = (error: unknown, field: Field, mayBeNull: boolean, run: Run, path: Path): void => {
   const located = run.located(error, field, path)
   if (!mayBeNull) throw located
   run.note(located, path)
-  return null
 }
 
-const whenFailed = (
-  result: Promise<unknown>,
-  field: Field,
-  mayBeNull: boolean,
-  run: Run,
-  path: Path,
-): Promise<unknown> => result.then(undefined, (error: unknown) => failed(error, field, mayBeNull, run, path))
+const whenFailed = (later: Later, field: Field, mayBeNull: boolean, run: Run, path: Path): Later =>
+  later.then(undefined, (error: unknown) => {
+    fail(error, field, mayBeNull, run, path)
+    return [nothing]
+  })
 
 const pathTo = ({ key, parent }: Field, above: Path | undefined): Path => addPath(above, key, parent.name)
 
-const completeField = (field: Selected, source: unknown, run: Run, above: Path | undefined): unknown => {
-  // Most fields are leaves, whose paths are needed only where one fails.
-  const path = field.isLeaf ? undefined : pathTo(field, above)
-  try {
-    const value = field.valueOf(source, run, above)
-    const result = isThenable(value)
-      ? whenThere(value, field.complete, run, path)
-      : field.complete(value, run, path)
-    return isPromise(result)
-      ? whenFailed(result, field, field.mayBeNull, run, path ?? pathTo(field, above))
-      : result
-  } catch (error) {
-    return failed(error, field, field.mayBeNull, run, path ?? pathTo(field, above))
-  }
-}
-
-const filled = async (object: Values, waiting: readonly string[]): Promise<Values> => {
-  const values = await Promise.all(waiting.map((key) => object[key]))
-  for (const [index, key] of waiting.entries()) object[key] = values[index]
-  return object
-}
-
-/** Waits for what the other fields still work on, so that none of it fails unheard. */
-const failedAfter = async (others: Promise<unknown>, error: unknown): Promise<never> => {
-  await others.catch(() => undefined)
-  throw error
-}
-
-/** An object of the answer, or a promise of it. Throws, or rejects, where a field failed that may not be null. */
-export const completeObject = (
-  selection: Selection,
+const completeField = (
+  field: Selected,
   source: unknown,
   run: Run,
-  path: Path | undefined,
-): Values | Promise<Values> => {
-  const object: Values = {}
-  let waiting: string[] | undefined
+  above: Path | undefined,
+): Later | undefined => {
+  // Most fields are leaves, whose paths are needed only where one fails.
+  const path = field.isLeaf ? undefined : pathTo(field, above)
+  const start = run.json.mark
+  try {
+    const value = field.valueOf(source, run, above)
+    const later = isThenable(value)
+      ? whenThere(value, field.complete, run, path)
+      : field.complete(value, run, path)
+    return later && whenFailed(later, field, field.mayBeNull, run, path ?? pathTo(field, above))
+  } catch (error) {
+    run.json.rewind(start)
+    fail(error, field, field.mayBeNull, run, path ?? pathTo(field, above))
+    run.json.null()
+    return undefined
+  }
+}
+
+/** Writes an object, or promises it. Throws, or rejects, where a field failed that may not be null. */
+export const completeObject: (selection: Selection, ...of: Parameters<Complete>) => Later | undefined = (
+  selection,
+  source,
+  run,
+  path,
+) => {
+  const { json } = run
+  const start = json.mark
+  const properties = propertiesOf(source)
+  let parts: Parts | undefined
+  json.byte(marks.openObject)
   try {
     for (const field of selection) {
-      const kept = keptOf(field, source)
-      const value = kept === undefined ? completeField(field, source, run, path) : kept
-      object[field.key] = value
-      if (kept === undefined && isPromise(value)) (waiting ??= []).push(field.key)
+      json.put(field.head)
+      if (properties !== undefined && writeProperty(field, properties, json)) continue
+      const later = completeField(field, source, run, path)
+      if (later !== undefined) (parts ??= new Parts()).add(json.take(start), later)
     }
   } catch (error) {
-    if (waiting === undefined) throw error
-    return failedAfter(filled(object, waiting), error)
+    json.rewind(start)
+    if (parts === undefined) throw error
+    return parts.failed(error)
   }
-  return waiting === undefined ? object : filled(object, waiting)
+  json.byte(marks.closeObject)
+  return parts?.closed(json.take(start))
 }
 
 const selectionOf = (type: GraphQLObjectType, { nodes }: Field, subject: Subject): Selection =>
@@ -137,13 +165,17 @@ const objectCompleter = (type: GraphQLObjectType, field: Field, subject: Subject
   const pieces = new Pieces()
   return (value, run, path) => {
     if (typeof value !== 'object' || value === null) return completeObject(selection, value, run, path)
+    const { json, errors } = run
     const known = pieces.get(value)
-    if (known !== undefined) return known
-    const errors = run.errors.length
-    const piece = completeObject(selection, value, run, path)
+    if (known !== undefined) {
+      json.put(known)
+      return undefined
+    }
+    const [start, before] = [json.mark, errors.length]
+    const later = completeObject(selection, value, run, path)
     // Whoever gets a piece must not miss an error in it.
-    if (!(piece instanceof Promise) && run.errors.length === errors) pieces.set(value, piece)
-    return piece
+    if (later === undefined && errors.length === before) pieces.set(value, json.since(start))
+    return later
   }
 }
 
@@ -160,7 +192,10 @@ const isPlain = (
 ): resolve is (value: unknown, context: unknown) => string | undefined => resolve.length < 3
 
 /** Makes what names the type of an object. */
-const typeNamer = (type: GraphQLAbstractType, field: Field): Complete => {
+const typeNamer = (
+  type: GraphQLAbstractType,
+  field: Field,
+): ((value: unknown, run: Run, path: Path | undefined) => unknown) => {
   const resolve = type.resolveType ?? defaultTypeResolver
   return isPlain(resolve)
     ? (value, run) => resolve(value, run.context)
@@ -188,12 +223,16 @@ const isIterable = (value: unknown): value is Iterable<unknown> =>
 const listCompleter = (itemType: GraphQLOutputType, field: Field, subject: Subject): Complete => {
   const complete = completerOf(itemType, field, subject)
   const mayBeNull = !isNonNullType(itemType)
-  const item = (value: unknown, run: Run, path: Path): unknown => {
+  const item = (value: unknown, run: Run, path: Path): Later | undefined => {
+    const start = run.json.mark
     try {
-      const result = isThenable(value) ? whenThere(value, complete, run, path) : complete(value, run, path)
-      return isPromise(result) ? whenFailed(result, field, mayBeNull, run, path) : result
+      const later = isThenable(value) ? whenThere(value, complete, run, path) : complete(value, run, path)
+      return later && whenFailed(later, field, mayBeNull, run, path)
     } catch (error) {
-      return failed(error, field, mayBeNull, run, path)
+      run.json.rewind(start)
+      fail(error, field, mayBeNull, run, path)
+      run.json.null()
+      return undefined
     }
   }
   return (value, run, path) => {
@@ -201,19 +240,32 @@ const listCompleter = (itemType: GraphQLOutputType, field: Field, subject: Subje
       throw new GraphQLError(
         `Expected Iterable, but did not find one for field "${field.parent.name}.${field.definition.name}".`,
       )
-    const items: unknown[] = []
-    let waits = false
+    const { json } = run
+    const start = json.mark
+    let parts: Parts | undefined
+    let count = 0
+    json.byte(marks.openList)
     for (const one of value) {
-      const result = item(one, run, addPath(path, items.length, undefined))
-      if (isPromise(result)) waits = true
-      items.push(result)
+      if (count > 0) json.byte(marks.comma)
+      const later = item(one, run, addPath(path, count, undefined))
+      if (later !== undefined) (parts ??= new Parts()).add(json.take(start), later)
+      count++
     }
-    return waits ? Promise.all(items) : items
+    json.byte(marks.closeList)
+    return parts?.closed(json.take(start))
+  }
+}
+
+const leafCompleter = (type: GraphQLLeafType): Complete => {
+  const write = leafOf(type)
+  return (value, run) => {
+    write(value, run.json)
+    return undefined
   }
 }
 
 const completerOfNullable = (type: GraphQLOutputType, field: Field, subject: Subject): Complete => {
-  if (isLeafType(type)) return serialiserOf(type)
+  if (isLeafType(type)) return leafCompleter(type)
   if (isListType(type)) return listCompleter(type.ofType, field, subject)
   if (isObjectType(type)) return objectCompleter(type, field, subject)
   if (isAbstractType(type)) return abstractCompleter(type, field, subject)
@@ -224,13 +276,14 @@ const completerOfNullable = (type: GraphQLOutputType, field: Field, subject: Sub
 const completerOf = (type: GraphQLOutputType, field: Field, subject: Subject): Complete => {
   const complete = completerOfNullable(getNullableType(type), field, subject)
   const mayBeNull = !isNonNullType(type)
-  const missing = (): null => {
-    if (mayBeNull) return null
-    const { parent, definition } = field
-    throw new Error(`Cannot return null for non-nullable field ${parent.name}.${definition.name}.`)
-  }
   return (value, run, path) => {
-    if (value === null || value === undefined) return missing()
+    if (value === null || value === undefined) {
+      const { parent, definition } = field
+      if (!mayBeNull)
+        throw new Error(`Cannot return null for non-nullable field ${parent.name}.${definition.name}.`)
+      run.json.null()
+      return undefined
+    }
     // Looking whether a text is an error takes longer than completing it.
     if (typeof value === 'object' && value instanceof Error) throw value
     return complete(value, run, path)

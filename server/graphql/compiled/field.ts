@@ -2,10 +2,6 @@
 import {
   defaultFieldResolver,
   getNullableType,
-  GraphQLBoolean,
-  GraphQLFloat,
-  GraphQLID,
-  GraphQLString,
   isLeafType,
   isNonNullType,
   TypeNameMetaFieldDef,
@@ -13,40 +9,39 @@ import {
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
-  type GraphQLOutputType,
 } from 'graphql'
 import type { Path } from 'graphql/jsutils/Path.js'
 import { Info } from './info.ts'
+import type { Utf8Json } from '../../json/utf8.ts'
+import { ownOf, type WriteOwn } from './leaf.ts'
 import type { Run, Values } from './run.ts'
 
 export interface Field {
   /** Its name in the answer. */
   readonly key: string
+  readonly name: string
   readonly parent: GraphQLObjectType
   readonly definition: GraphQLField<unknown, unknown>
   readonly nodes: readonly FieldNode[]
   readonly mayBeNull: boolean
   readonly isLeaf: boolean
-  /** The property, of this type, that stands in the answer as it is; undefined where there is more to it. */
-  readonly kept: { readonly property: string; readonly type: 'string' | 'number' | 'boolean' } | undefined
+  /** Writes the property that is its value; undefined where there is more to it. */
+  readonly writeOwn: WriteOwn | undefined
 }
+
+/** An object's properties; undefined where it is none. */
+export const propertiesOf = (source: unknown): Values | undefined => (isRecord(source) ? source : undefined)
 
 const isRecord = (value: unknown): value is Values => typeof value === 'object' && value !== null
 
-const keptTypes = new Map<GraphQLOutputType, 'string' | 'number' | 'boolean'>([
-  [GraphQLString, 'string'],
-  [GraphQLID, 'string'],
-  [GraphQLFloat, 'number'],
-  [GraphQLBoolean, 'boolean'],
-])
-
-/** The value of a field that is a property and stands in the answer as it is; undefined where it has to be looked at. */
-export const keptOf = ({ kept, mayBeNull }: Field, source: unknown): unknown => {
-  if (kept === undefined || !isRecord(source)) return undefined
-  const value = source[kept.property]
-  if (value === null) return mayBeNull ? null : undefined
-  if (typeof value !== kept.type) return undefined
-  return typeof value === 'number' && !Number.isFinite(value) ? undefined : value
+/** Writes the value of a field that is a property and stands in the answer as it is; false where it has to be looked at. */
+export const writeProperty = (field: Field, properties: Values, json: Utf8Json): boolean => {
+  const { name, writeOwn, mayBeNull } = field
+  if (writeOwn === undefined) return false
+  const value = properties[name]
+  if (value !== null) return writeOwn(value, json)
+  if (mayBeNull) json.null()
+  return mayBeNull
 }
 
 const isProperty = ({ resolve }: Field['definition']): boolean =>
@@ -61,16 +56,16 @@ export const fieldOf = (
   const name = nodes[0]?.name.value ?? ''
   const definition = name === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : parent.getFields()[name]
   if (definition === undefined) return undefined
-  const { type } = definition
-  const keptType = keptTypes.get(getNullableType(type))
+  const type = getNullableType(definition.type)
   return {
     key,
+    name,
     parent,
     definition,
     nodes,
-    mayBeNull: !isNonNullType(type),
-    isLeaf: isLeafType(getNullableType(type)),
-    kept: isProperty(definition) && keptType ? { property: name, type: keptType } : undefined,
+    mayBeNull: !isNonNullType(definition.type),
+    isLeaf: isLeafType(type),
+    writeOwn: isProperty(definition) && isLeafType(type) ? ownOf(type) : undefined,
   }
 }
 
@@ -79,7 +74,7 @@ export type ValueOf = (source: unknown, run: Run, above: Path | undefined) => un
 
 /** Reads the property of the field's name; where that is a function, what it gives for the arguments. */
 const propertyOf = (field: Field): ValueOf => {
-  const { name } = field.definition
+  const { name } = field
   return (source, run, above) => {
     const value = isRecord(source) ? source[name] : undefined
     if (typeof value !== 'function') return value

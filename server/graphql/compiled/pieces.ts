@@ -4,7 +4,6 @@
  */
 import { getNamedType, isInterfaceType, isLeafType, isObjectType, type GraphQLNamedType } from 'graphql'
 import type { Field } from './field.ts'
-import type { Values } from './run.ts'
 
 /** Pieces kept at once, for all operations together; a piece takes some 200 bytes. */
 const most = 50_000
@@ -26,14 +25,14 @@ export const isLasting = (type: GraphQLNamedType, fields: readonly Field[]): boo
 
 /** The pieces of one selection. */
 export class Pieces {
-  private kept = new WeakMap<object, Values>()
+  private kept = new WeakMap<object, Uint8Array>()
   private own = shelf
 
-  get(entity: object): Values | undefined {
+  get(entity: object): Uint8Array | undefined {
     return this.own === shelf ? this.kept.get(entity) : undefined
   }
 
-  set(entity: object, piece: Values): void {
+  set(entity: object, piece: Uint8Array): void {
     if (count === most) {
       count = 0
       shelf++

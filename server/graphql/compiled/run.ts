@@ -10,6 +10,7 @@ import {
 import { pathToArray, type Path } from 'graphql/jsutils/Path.js'
 import type { Context } from '../context.ts'
 import type { Field } from './field.ts'
+import { Utf8Json } from '../../json/utf8.ts'
 
 /** What every run of an operation shares. */
 export interface Subject {
@@ -20,9 +21,13 @@ export interface Subject {
 
 export type Values = Record<string, unknown>
 
+/** The room that all answers are written into. */
+const room = new Utf8Json()
+
 const noArguments: Values = Object.freeze({})
 
 export class Run {
+  readonly json = room
   readonly errors: GraphQLError[] = []
   /** Where errors stand: whatever else goes wrong there or below is null already. */
   private readonly nulled = new Set<Path | undefined>()

@@ -1,5 +1,6 @@
 /** A client's connection to the store process, and the requests under way on it. */
 import { connect, type Socket } from 'node:net'
+import { NestedTooDeep } from '../../json/ascii.ts'
 import { StoreError, type Row, type Value } from '../store.ts'
 import { encode, protocol, receive, type Reply, type Request, type Table, type Work } from './frames.ts'
 import { isReply } from './message.ts'
@@ -30,17 +31,14 @@ const heartbeat = 1_000
 /** What a process that watches its own statements may take longer than they. */
 const grace = 5_000
 
-/** The engine dies of cyclic parameters and of ones much deeper than this. */
-const deepest = 32
-
-const checkDepth = (value: unknown, name: string, depth = 0): void => {
-  if (value === null || typeof value !== 'object') return
-  if (depth > deepest)
-    throw new StoreError(
-      'STATEMENT',
-      `${name}: a parameter is nested deeper than ${deepest.toString()} levels or contains itself`,
-    )
-  for (const inner of Object.values(value)) checkDepth(inner, name, depth + 1)
+/** A request as bytes. The engine dies of cyclic parameters and of deep ones. */
+const frameOf = (request: Extract<Request, { kind: 'run' }>, { name }: Ask): Buffer => {
+  try {
+    return encode(request)
+  } catch (error) {
+    if (error instanceof NestedTooDeep) throw new StoreError('STATEMENT', `${name}: ${error.message}`)
+    throw error
+  }
 }
 
 const reasonOf = ({ name, signal }: Ask): Error => {
@@ -114,8 +112,8 @@ export class Connection {
     return new Promise((resolve, reject) => {
       ask.signal?.throwIfAborted()
       if (this.over) throw new ConnectionLost('the store process ended')
-      checkDepth(ask.work, ask.name)
       const id = this.next++
+      const frame = frameOf({ kind: 'run', id, timeout: ask.timeout, work: ask.work }, ask)
       const abandon = (): void => {
         this.forget(id)
         this.send({ kind: 'cancel', id })
@@ -123,7 +121,7 @@ export class Connection {
       }
       ask.signal?.addEventListener('abort', abandon, { once: true })
       const settled = (): void => ask.signal?.removeEventListener('abort', abandon)
-      this.send({ kind: 'run', id, timeout: ask.timeout, work: ask.work })
+      this.socket.write(frame)
       this.waiting.set(id, {
         ask,
         resolve: (rows) => {

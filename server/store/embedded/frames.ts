@@ -1,9 +1,10 @@
-/** How the store process and its clients talk: JSON values, each after its length in four bytes. */
+/** How the store process and its clients talk: JSON values in ASCII, each after its length in four bytes. */
 import type { Socket } from 'node:net'
+import { AsciiJson } from '../../json/ascii.ts'
 import type { Params, StoreFailure, Value } from '../store.ts'
 
 /** Changes with every change of these messages: a process and a client of different versions must not talk. */
-export const protocol = 1
+export const protocol = 2
 
 /** A statement as the engine takes it. */
 export interface WireStep {
@@ -41,25 +42,21 @@ const headerLength = 4
 /** No answer comes near this; a longer frame means that the other end speaks something else. */
 const longestFrame = 512 * 1024 * 1024
 
-/** Numbers past 2^53 lose their last digits, as they do with Neo4j's driver; JSON knows no other integers. */
-const plain = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value)
+/** The room that all frames are written into. */
+const room = new AsciiJson()
+const noHeader = Buffer.alloc(headerLength)
 
-/** Looking at each value takes several times as long, so it is done only where JSON refuses one. */
-const textOf = (message: unknown): string => {
-  try {
-    return JSON.stringify(message)
-  } catch {
-    return JSON.stringify(message, plain)
-  }
-}
-
-/** A message as bytes. Throws where JSON can't hold it. */
+/** A message as bytes; numbers past 2^53 lose their last digits, as with Neo4j's driver. Throws NestedTooDeep. */
 export const encode = (message: Request | Reply<unknown>): Buffer => {
-  const text = textOf(message)
-  const length = Buffer.byteLength(text)
-  const frame = Buffer.allocUnsafe(headerLength + length)
-  frame.writeUInt32BE(length)
-  frame.write(text, headerLength)
+  room.put(noHeader)
+  try {
+    room.value(message)
+  } catch (error) {
+    room.rewind(0)
+    throw error
+  }
+  const frame = room.take(0)
+  frame.writeUInt32BE(frame.length - headerLength)
   return frame
 }
 
@@ -86,7 +83,7 @@ export const receive = (socket: Socket, take: (message: unknown) => void): void 
       }
       inBody = false
       wanted = headerLength
-      const message: unknown = JSON.parse(part.toString('utf8'))
+      const message: unknown = JSON.parse(part.toString('latin1'))
       take(message)
     }
   })
