@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { chromium, type Page } from 'playwright-core'
+import { chromium, type Locator, type Page } from 'playwright-core'
 import { chromiumArgs } from '../scripts/chromium.ts'
 import { readConfig } from '../server/config.ts'
 import { load } from '../server/load/load.ts'
@@ -29,6 +29,8 @@ export interface OpenPage {
   readonly foreign: string[]
   /** Waits until everything asked for is on screen. */
   settled: () => Promise<void>
+  /** Opens the page of an entity by name, with more of an address. */
+  visit: (name: string, more?: string) => Promise<void>
   /** Takes a picture once everything is on screen. */
   shoot: (name: string) => Promise<void>
   /** Takes a picture that is looked at and not kept. */
@@ -85,6 +87,15 @@ export const openPage = async ({ sources = [], adminToken }: Opening = {}): Prom
   const settled = async (): Promise<void> => {
     await page.waitForSelector('html[data-ready]')
   }
+  const visit = async (name: string, more = ''): Promise<void> => {
+    const answer = await page.request.post(`${server.url}/graphql`, {
+      data: { query: 'query($name: String!) { entity(name: $name) { id } }', variables: { name } },
+    })
+    const id = /"id":"([^"]+)"/.exec(await answer.text())?.[1]
+    if (id === undefined) throw new Error(`the graph has no ${name}`)
+    await page.goto(`${server.url}/?entity=${id}${more}`)
+    await settled()
+  }
   const picture = async (folder: string, name: string): Promise<void> => {
     await settled()
     await page.screenshot({ path: join(folder, `${name}.png`), caret: 'hide', animations: 'disabled' })
@@ -95,6 +106,7 @@ export const openPage = async ({ sources = [], adminToken }: Opening = {}): Prom
     complaints,
     foreign,
     settled,
+    visit,
     watch,
     shoot: (name) => picture(shots, name),
     look: (name) => picture(looks, name),
@@ -104,4 +116,14 @@ export const openPage = async ({ sources = [], adminToken }: Opening = {}): Prom
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** More presses of Tab than anything on a page is away. */
+const farthest = 15
+
+/** Goes on by Tab until this has the focus; gives up where it is too far. */
+export const tabTo = async (target: Locator): Promise<void> => {
+  const isFocused = () => target.evaluate((node) => node === document.activeElement)
+  for (let press = 0; press < farthest && !(await isFocused()); press++)
+    await target.page().keyboard.press('Tab')
 }

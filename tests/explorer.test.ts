@@ -1,56 +1,19 @@
 /** Working on an entity's page in a real browser: filters, days, the graph, the table, and all of it by keyboard. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { brokenRules } from './axe.ts'
-import { browserPath, openPage, type OpenPage } from './browser.ts'
+import { browserPath, openPage, type OpenPage, tabTo } from './browser.ts'
+import { HOSTILE, SUPPLIERS, writeHub } from './hub.ts'
 import { newFolder } from './stores.ts'
 
 const suite = browserPath === undefined ? describe.skip : describe
-
-/** A hub with more suppliers than are drawn at once, and a name that tries to run a script. */
-const SUPPLIERS = 600
-const HOSTILE = '<img src=x onerror="window.hacked=1">电机'
-const writeHub = (folder: string): void => {
-  mkdirSync(folder, { recursive: true })
-  const quoted = `"${HOSTILE.replaceAll('"', '""')}"`
-  const parts = Array.from(
-    { length: SUPPLIERS },
-    (_, index) => `样例配件${String(index + 1).padStart(3, '0')}`,
-  )
-  const entities = [...parts, '样例枢纽整车', quoted].map(
-    (name) => `Company,${name},,,,https://example.org/hub,`,
-  )
-  writeFileSync(
-    join(folder, 'entities.csv'),
-    `label,name,aliases,place,code,source,note\n${entities.join('\n')}\n`,
-  )
-  const rows = parts.map(
-    (name) => `${name},SUPPLIES,样例枢纽整车,${name},ACTIVE,2024,,,https://example.org/hub,high,media`,
-  )
-  rows.push(`${quoted},SUPPLIES,样例枢纽整车,驱动电机,ENDED,2025,,,https://example.org/hub,high,media`)
-  rows.push(`${quoted},SUPPLIES,样例枢纽整车,驱动电机,ACTIVE,2023,,,https://example.org/hub,high,media`)
-  writeFileSync(
-    join(folder, 'relations.csv'),
-    `start,type,end,product,stage,date,figure,note,source,confidence,source_kind\n${rows.join('\n')}\n`,
-  )
-}
 
 suite('working on an entity in Chromium', () => {
   let opened: OpenPage
   const folder = newFolder()
 
-  /** Opens the page of an entity by name, with more of an address. */
-  const visit = async (name: string, more = ''): Promise<void> => {
-    const { page, url, settled } = opened
-    const answer = await page.request.post(`${url}/graphql`, {
-      data: { query: 'query($name: String!) { entity(name: $name) { id } }', variables: { name } },
-    })
-    const found = /"id":"([^"]+)"/.exec(await answer.text())?.[1]
-    if (found === undefined) throw new Error(`the graph has no ${name}`)
-    await page.goto(`${url}/?entity=${found}${more}`)
-    await settled()
-  }
+  const visit = (name: string, more?: string) => opened.visit(name, more)
   const toggle = (name: RegExp) =>
     opened.page.getByRole('region', { name: '图例与筛选' }).getByRole('button', { name })
   const filters = () => opened.page.getByRole('region', { name: '筛选', exact: true })
@@ -243,20 +206,10 @@ suite('working on an entity in Chromium', () => {
     await page.waitForURL(/entity=/)
     await settled()
     const skip = page.getByRole('button', { name: '跳到表格' })
-    for (
-      let press = 0;
-      press < 10 && !(await skip.evaluate((node) => node === document.activeElement));
-      press++
-    )
-      await page.keyboard.press('Tab')
+    await tabTo(skip)
     await page.keyboard.press('Enter')
     const row = page.locator('tr.fact button').first()
-    for (
-      let press = 0;
-      press < 15 && !(await row.evaluate((node) => node === document.activeElement));
-      press++
-    )
-      await page.keyboard.press('Tab')
+    await tabTo(row)
     await page.keyboard.press('Enter')
     await page.waitForURL(/selected=/)
     await settled()
@@ -265,22 +218,12 @@ suite('working on an entity in Chromium', () => {
     expect(await details.getByRole('heading', { name: /^证据/ }).count()).toBe(1)
     // From the fact to its first end, and on to what that can be expanded by.
     const end = details.locator('.mention').first()
-    for (
-      let press = 0;
-      press < 5 && !(await end.evaluate((node) => node === document.activeElement));
-      press++
-    )
-      await page.keyboard.press('Tab')
+    await tabTo(end)
     await page.keyboard.press('Enter')
     await settled()
     const way = details.getByRole('group', { name: '展开' }).getByRole('button').first()
     await way.waitFor()
-    for (
-      let press = 0;
-      press < 10 && !(await way.evaluate((node) => node === document.activeElement));
-      press++
-    )
-      await page.keyboard.press('Tab')
+    await tabTo(way)
     await page.keyboard.press('Enter')
     await page.waitForURL(/expanded=/)
     await settled()
@@ -334,20 +277,6 @@ suite('working on an entity in Chromium', () => {
     await settled()
     expect(await dark.getAttribute('aria-pressed')).toBe('true')
     await dark.click()
-  })
-
-  test.each([
-    [390, 844],
-    [1280, 720],
-    [3840, 2160],
-  ])('at %i × %i nothing is wider than the screen', async (width, height) => {
-    const { page, settled } = opened
-    await page.setViewportSize({ width, height })
-    await visit('理想汽车', '&asof=2024&before=2022')
-    await settled()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    await opened.shoot(`difference-${String(width)}`)
-    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   test('a hostile name is text and nothing else', async () => {

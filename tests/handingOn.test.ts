@@ -10,29 +10,10 @@ import { unzipSync } from 'fflate'
 import { projectFile } from '../server/project.ts'
 import { parseSaved } from '../web/export/savedViews.ts'
 import { browserPath, openPage, type OpenPage } from './browser.ts'
+import { hostile, problemsOf, writeHostile } from './handedOn.ts'
 import { newFolder } from './stores.ts'
 
 const suite = browserPath === undefined ? describe.skip : describe
-
-/** Names that a browser would run, a spreadsheet calculate, and XML break at. */
-const hostile = {
-  customer: '</script><script>alert(1)</script><img src=x onerror=alert(1)>汽车',
-  formula: '=HYPERLINK("http://example.org","点我")',
-  product: '@SUM(A1)<b>&"座椅"',
-}
-
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
-
-/** Problems a strict reader of XML finds. */
-const problemsOf = (xml: string): readonly string[] => {
-  const problems: string[] = []
-  const note = (problem: string): void => void problems.push(problem)
-  new DOMParser({ errorHandler: { warning: note, error: note, fatalError: note } }).parseFromString(
-    xml,
-    'application/xml',
-  )
-  return problems
-}
 
 suite('in Chromium', () => {
   let opened: OpenPage
@@ -41,15 +22,7 @@ suite('in Chromium', () => {
 
   beforeAll(async () => {
     mkdirSync(kept)
-    writeFileSync(
-      join(folder, 'names.csv'),
-      `label,name\nCompany,${quoted(hostile.customer)}\nCompany,${quoted(hostile.formula)}\n`,
-    )
-    writeFileSync(
-      join(folder, 'supplies.csv'),
-      `start,type,end,product,stage,date,source\n${quoted(hostile.formula)},SUPPLIES,${quoted(hostile.customer)},${quoted(hostile.product)},PLANNED,2024,javascript:alert(1)\n`,
-    )
-    opened = await openPage({ sources: [join(folder, 'names.csv'), join(folder, 'supplies.csv')] })
+    opened = await openPage({ sources: writeHostile(folder) })
     opened.page.on('dialog', (dialog) => {
       opened.complaints.push(`a dialog opened: ${dialog.message()}`)
       void dialog.dismiss()
@@ -60,16 +33,7 @@ suite('in Chromium', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const idOf = async (name: string): Promise<string> => {
-    const answer = await opened.page.request.post(`${opened.url}/graphql`, {
-      data: { query: 'query ($name: String!) { entity(name: $name) { id } }', variables: { name } },
-    })
-    return /"id":"(\w+)"/.exec(await answer.text())?.[1] ?? `there is no ${name}`
-  }
-  const show = async (name: string): Promise<void> => {
-    await opened.page.goto(`${opened.url}/?entity=${await idOf(name)}`)
-    await opened.settled()
-  }
+  const show = (name: string) => opened.visit(name)
   const menu = () => opened.page.getByRole('button', { name: '导出' })
   /** Chooses a format and gives the name and bytes of the file. */
   const take = async (format: string): Promise<{ name: string; bytes: Buffer }> => {
@@ -291,8 +255,7 @@ suite('in Chromium', () => {
 
   test('embedded, the view stands alone', async () => {
     const { page } = opened
-    await page.goto(`${opened.url}/?entity=${await idOf('理想汽车')}&embed=1`)
-    await opened.settled()
+    await opened.visit('理想汽车', '&embed=1')
     expect(await page.locator('tr.fact').count()).toBeGreaterThan(20)
     expect(await page.getByRole('combobox').count()).toBe(0)
     expect(await page.getByRole('button', { name: '导出' }).count()).toBe(0)

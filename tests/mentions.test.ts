@@ -33,6 +33,11 @@ const known = (
 ): readonly KnownName[] => [name, ...aliases].map((text) => ({ text, id, label, name }))
 
 describe('new names', () => {
+  test('a trade that elsewhere ends names of projects stands inside a full name; 同 before one is no part of it', () => {
+    expect(found('链上有长沙昌隆工程机械配件有限公司。')).toEqual(['Company 长沙昌隆工程机械配件有限公司'])
+    expect(found('展会上分别同晶睿橡胶签下协议。')).toEqual(['Company 晶睿橡胶'])
+  })
+
   test('a full company name begins at its place or brand, not at the verb before it', () => {
     expect(found('园区引进合肥晶睿微电子有限公司、苏州朗迅智能装备(南通)有限公司。')).toEqual([
       'Company 合肥晶睿微电子有限公司',
@@ -274,6 +279,15 @@ describe('products', () => {
 
   test('fields of work are none', () => {
     expect(found('产品广泛应用于汽车、电子、光伏等领域。')).toEqual([])
+  })
+})
+
+describe('products with a quoted name or a model in front', () => {
+  test.each([
+    ['公司推出“岚影”系列办公椅。', 'Product “岚影”系列办公椅'],
+    ['公司的QX-T7倾转旋翼机还在试飞。', 'Product QX-T7倾转旋翼机'],
+  ])('%s', (text, product) => {
+    expect(found(text)).toContain(product)
   })
 })
 

@@ -34,6 +34,24 @@ suite('in Chromium', () => {
     expect(await page.locator('main').innerText()).toContain('动力电池')
   })
 
+  test('what takes long can be given up: nothing is waited for any more', async () => {
+    const { page, url } = opened
+    await page.goto(url)
+    await settled()
+    // The answer never comes.
+    await page.route('**/graphql', (route) =>
+      (route.request().postData() ?? '').includes('query Ask') ? undefined : route.fallback(),
+    )
+    const given = page.waitForEvent('requestfailed')
+    await page.getByRole('combobox').first().fill('哪些企业为理想汽车供货？')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '取消，回到前一页' }).click()
+    expect((await given).failure()?.errorText).toBe('net::ERR_ABORTED')
+    await settled()
+    expect(page.url()).toBe(`${url}/`)
+    await page.unroute('**/graphql')
+  })
+
   test('a name typed and picked by keyboard shows the suppliers, tier by tier, with the number there are', async () => {
     const { page, url } = opened
     await page.goto(url)
@@ -87,6 +105,19 @@ suite('in Chromium', () => {
     await settled()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await shoot('phone')
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  test.each([
+    [390, 844],
+    [1280, 720],
+    [3840, 2160],
+  ])('at %i × %i nothing is wider than the screen', async (width, height) => {
+    const { page } = opened
+    await page.setViewportSize({ width, height })
+    await opened.visit('理想汽车', '&asof=2024&before=2022')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await opened.shoot(`difference-${String(width)}`)
     await page.setViewportSize({ width: 1440, height: 900 })
   })
 

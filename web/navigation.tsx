@@ -1,6 +1,6 @@
 import { createContext, type MouseEvent, type ReactNode, useContext } from 'react'
 import type { Go } from './address.ts'
-import { formatView, HOME, type View } from './state.ts'
+import { formatView, goHome, HOME, type View } from './state.ts'
 
 interface Navigation {
   view: View
@@ -12,6 +12,15 @@ export const NavigationContext = createContext<Navigation>({ view: HOME, go: () 
 /** The view, and how to go to another, for what lies deep in a page. */
 export function useNavigation(): Navigation {
   return useContext(NavigationContext)
+}
+
+/** Goes back to the page before, or to the start where there is none: what was asked for here is asked no more. */
+export function useGivingUp(): () => void {
+  const { view, go } = useNavigation()
+  return () => {
+    if (window.history.length > 1) window.history.back()
+    else go(goHome(view), 'replace')
+  }
 }
 
 interface Props {

@@ -1,11 +1,13 @@
 /** The page in a browser: how soon an answer is on screen, and how soon it follows a click. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import type { Page } from 'playwright-core'
 import { readConfig } from '../../server/config.ts'
 import { startServer } from '../../server/main.ts'
+import { projectFile } from '../../server/project.ts'
 import { inChromium } from './chromium.ts'
 import { median, type Figure } from './figure.ts'
 import type { Section } from './section.ts'
@@ -76,7 +78,27 @@ const loadFigure = (what: string, times: readonly number[]): Figure => ({
   of: `slowest of ${times.length.toString()}: ${(Math.max(...times) / 1_000).toFixed(1)} s`,
 })
 
+/** The scripts that the built page names itself; chunks such as Cytoscape's come beside them. */
+const scriptFigure = (): Figure => {
+  const read = (name: string): Buffer => readFileSync(projectFile('build', 'web', name))
+  const names = [
+    ...read('index.html')
+      .toString()
+      .matchAll(/"\/(assets\/[^"]+\.js)"/g),
+  ].flatMap(([, name]) => name ?? [])
+  const bytes = names.reduce((sum, name) => sum + gzipSync(read(name), { level: 9 }).length, 0)
+  return {
+    what: 'scripts that the page begins with, compressed by gzip',
+    store: null,
+    value: bytes / 1024,
+    unit: 'KB',
+    target: { atMost: 250 },
+    of: `${names.length.toString()} files`,
+  }
+}
+
 async function* measureOn(page: Page): AsyncIterable<readonly Figure[]> {
+  yield [scriptFigure()]
   const dataDir = mkdtempSync(join(tmpdir(), 'liantu-bench-'))
   const server = await startServer(readConfig({ PORT: '0', DATA_DIR: dataDir }), pino({ level: 'silent' }))
   try {

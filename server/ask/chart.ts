@@ -3,7 +3,7 @@
  * number of edges is bounded, so no question takes long; what needs more counts as not understood.
  */
 import { rules, type Element, type Rule } from './grammar.ts'
-import type { Token } from './lattice.ts'
+import type { Lattice, Token } from './lattice.ts'
 import { apply } from './meaning.ts'
 import { clustersOf, slotAllows, valuesOf, type Bindings, type Value } from './values.ts'
 
@@ -124,8 +124,9 @@ class Chart {
     return this.edges > mostEdges
   }
 
-  run(tokens: readonly Token[]): void {
-    for (const token of tokens) for (const edge of startingEdges(token)) this.add(edge)
+  run({ path, parts }: Pick<Lattice, 'path' | 'parts'>): void {
+    for (const token of [...path, ...parts.map(({ part }) => part)])
+      for (const edge of startingEdges(token)) this.add(edge)
     for (let edge = this.agenda.shift(); edge !== undefined && !this.overflowed; edge = this.agenda.shift())
       this.take(edge)
   }
@@ -191,12 +192,11 @@ class Chart {
 
 /** The readings of a question that cover it all, the plainest first; none where the bound was reached. */
 export const readings = (
-  tokens: readonly Token[],
+  lattice: Pick<Lattice, 'path' | 'parts' | 'length'>,
   skips: ReadonlyMap<number, readonly number[]>,
-  length: number,
 ): readonly Reading[] => {
-  const chart = new Chart(skips, new Set(skips.get(0) ?? [0]), length)
-  chart.run(tokens)
+  const chart = new Chart(skips, new Set(skips.get(0) ?? [0]), lattice.length)
+  chart.run(lattice)
   if (chart.overflowed) return []
   return chart.whole.sort((left, right) => left.cost - right.cost)
 }

@@ -69,7 +69,7 @@ export const clauseZh = (set: SetPlan): string | null => {
     case 'both':
       return clausesOf(set.sets, '又')
     case 'either':
-      return set.join === 'any' ? clausesOf(set.sets, '，或') : null
+      return set.join === 'any' ? clausesOf(set.sets, '或') : null
     case 'without': {
       const [one, minus] = [clauseZh(set.set), clauseZh(set.minus)]
       return one === null || minus === null ? null : `${one}但未写明${minus}`

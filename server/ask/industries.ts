@@ -108,7 +108,7 @@ export const industrySet = (industry: NamedIndustry, place: SetPlan | null, head
   const members =
     other === undefined && exact.length > 0
       ? related('companiesOf', named(industry, exact, [place.mention]), {})
-      : ({ kind: 'both', sets: [anyOf(industry), around] } as const)
+      : ({ kind: 'both', sets: [around, anyOf(industry)] } as const)
   const makers = makersIn(industry, place)
   if (members === null) return null
   return headed(makers === null ? members : { kind: 'either', join: 'any', sets: [members, makers] }, head)

@@ -210,7 +210,7 @@ export const interpret = (
   if (!partsNames(lattice, offsets) || deniesStage(lattice.path))
     return { lattice, plan: null, circumstances }
   const isAmount = asksAmount(lattice.path)
-  for (const { value } of readings(lattice.tokens, skipsOf(lattice), lattice.length)) {
+  for (const { value } of readings(lattice, skipsOf(lattice))) {
     if (value.kind !== 'plan') continue
     const plan = complete(value.plan, circumstances)
     if (plan === null || listsAKind(plan) || !usesEveryName(plan, lattice)) continue

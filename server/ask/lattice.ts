@@ -5,6 +5,7 @@ import { guessNames } from './guess.ts'
 import { longestWord, wordSenses, type WordSense } from './grammar.ts'
 import type { Industry } from './industries.ts'
 import { lexicon } from './lexicon.ts'
+import { namesIn } from './namesIn.ts'
 import type { Mention } from './plan.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { completedProduct, partedMetrics, productKinds, withoutPreamble, withReferents } from './wordings.ts'
@@ -27,28 +28,9 @@ export interface Token {
   readonly guess: number
 }
 
-/** Of what stands at one place, the most exact reading is meant: a name before an alias before a short form. */
-const exactness: readonly MatchReason[] = ['NAME', 'ALIAS', 'TRADITIONAL', 'PART', 'PINYIN']
-
 /** What a guessed reading of a name costs: less than a character that nothing explains, more than any word. */
 const guessedCost = 300
 const guessCost: Readonly<Partial<Record<MatchReason, number>>> = { PINYIN: 30 }
-
-/** The names in a text by where they start, of each stretch the most exact reading. */
-const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyMap<number, readonly FoundName[]> => {
-  const best = new Map<string, FoundName>()
-  for (const name of vocabulary.find(text)) {
-    // One character away may be another firm (中科新航 is not 中创新航): suggested, never taken for it.
-    if (name.reason === 'SIMILAR') continue
-    const place = `${name.start.toString()}-${name.end.toString()}`
-    const known = best.get(place)
-    if (known === undefined || exactness.indexOf(name.reason) < exactness.indexOf(known.reason))
-      best.set(place, name)
-  }
-  const found = new Map<number, FoundName[]>()
-  for (const name of best.values()) found.set(name.start, [...(found.get(name.start) ?? []), name])
-  return found
-}
 
 /** What an unknown character costs beside a token: no way of cutting leaves one out that another covers. */
 const unknownCost = 1_000
@@ -234,13 +216,15 @@ const completed = (run: Token, vocabulary: Vocabulary): Token => {
 export interface Lattice {
   /** The cheapest cut. */
   readonly path: readonly Token[]
-  /** The cut, and other ways to cut its words. */
-  readonly tokens: readonly Token[]
   /** Of the words of the path, those that may be read in parts, with each part. */
   readonly parts: readonly { readonly word: Token; readonly part: Token }[]
   readonly unknown: readonly Token[]
   readonly length: number
 }
+
+/** 有没有 asks, it does not deny; 上游产品 go into a product, and are not what its suppliers make. */
+const isOnlyWhole = (sense: WordSense): boolean =>
+  sense.kind === 'mark' || (sense.kind === 'word' && lexicon.unparted.includes(sense.symbol))
 
 /** The tokens of a question. Linear in its length for names of bounded length. */
 export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
@@ -274,8 +258,7 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
       (token) =>
         token.mention === null &&
         token.text === text.slice(token.start, token.end) &&
-        // 有没有 asks, it does not deny.
-        !token.senses.some(({ kind }) => kind === 'mark'),
+        !token.senses.some(isOnlyWhole),
     )
     .flatMap((word) =>
       from
@@ -289,7 +272,6 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
     )
   return {
     path: tokens,
-    tokens: [...known, ...parts.map(({ part }) => part), ...tokens.filter((token) => runs.has(token))],
     parts,
     unknown: tokens.filter((token) => runs.has(token) && token.product !== 'known'),
     length: text.length,

@@ -79,6 +79,7 @@ const fileShape = z.strictObject({
   marks: z.record(z.enum(marks), words),
   amounts: z.strictObject({ words, verbs: words }),
   universal: words,
+  unparted: words,
   asking: z.record(z.enum(['count']), words),
   stages: z.record(z.enum(stages), words),
   tops: z.record(z.string().regex(/^\d+$/), words),

@@ -5,7 +5,10 @@ import { neighborsOf } from './neighbors.ts'
 import { settle } from './settle.ts'
 import type { ForceTask, Link, Position } from './task.ts'
 
-const ITERATIONS = 40
+/** Rounds of attraction, from few nodes to many; more nodes get fewer, so that the time hardly grows with them. */
+const MOST_ROUNDS = 100
+const FEWEST_ROUNDS = 20
+const ROUNDS_OF_NODES = 10_000
 /** From this many nodes on, far ones are taken together. */
 const BARNES_HUT = 250
 /** Where the first ring starts, and over how many rings each is spread. */
@@ -54,7 +57,9 @@ function attract(levels: readonly string[][], links: readonly Link[]): Map<strin
     outboundAttractionDistribution: true,
     slowDown: 2,
   }
-  const positions = forceAtlas2(graph, { iterations: ITERATIONS, settings })
+  const rounds = Math.round(ROUNDS_OF_NODES / Math.max(graph.order, 1))
+  const iterations = Math.min(Math.max(rounds, FEWEST_ROUNDS), MOST_ROUNDS)
+  const positions = forceAtlas2(graph, { iterations, settings })
   return new Map(Object.entries(positions))
 }
 

@@ -19,6 +19,7 @@ import { Loading, ProblemMessage } from '../panels/Message.tsx'
 import { MetricTable } from '../panels/MetricTable.tsx'
 import { RelationshipCard } from '../panels/RelationshipCard.tsx'
 import { SideFrame, useIsWide } from '../panels/SideFrame.tsx'
+import { useGivingUp } from '../navigation.tsx'
 import { useReadiness } from '../readiness.ts'
 import { openTarget, sortBy, toggleColumn, type View } from '../state.ts'
 import { useWords } from '../words.ts'
@@ -150,6 +151,7 @@ function Facts({ answer, scene, view, go, actions, question }: Parts & { go: Go;
 export function AnswerPage({ question, view, go, model }: Props) {
   const { text, typeName } = useWords()
   const loaded = useAnswer(question)
+  const giveUp = useGivingUp()
   const answer = loaded.data?.ask
   const scene = useMemo(
     () => (answer === undefined ? null : sceneOf(answer, ({ product, type }) => product ?? typeName(type))),
@@ -172,7 +174,7 @@ export function AnswerPage({ question, view, go, model }: Props) {
   }, [question, text])
 
   if (loaded.problem !== undefined) return <ProblemMessage problem={loaded.problem} onRetry={loaded.retry} />
-  if (answer === undefined || scene === null || model.loading) return <Loading />
+  if (answer === undefined || scene === null || model.loading) return <Loading onCancel={giveUp} />
   const ask = (asked: string): void => {
     go(openTarget(view, { kind: 'QUESTION', question: asked }), 'push')
   }

@@ -15,6 +15,7 @@ import { GraphqlLink } from '../panels/GraphqlLink.tsx'
 import { Loading, Message, ProblemMessage } from '../panels/Message.tsx'
 import { SelectionBar } from '../panels/SelectionBar.tsx'
 import { ViewControls } from '../panels/ViewControls.tsx'
+import { useGivingUp } from '../navigation.tsx'
 import { useReadiness } from '../readiness.ts'
 import type { View } from '../state.ts'
 import { useWords } from '../words.ts'
@@ -102,6 +103,7 @@ function Announcer({ scene, selected }: { scene: Scene; selected: string | null 
 export function EntityPage({ id, view, go, model }: Props) {
   const { text } = useWords()
   const answer = useProfile(id)
+  const giveUp = useGivingUp()
   const profile = answer.data?.entity ?? null
   const scene = useScene(view, profile)
   const actions = useActions(view, go)
@@ -131,7 +133,7 @@ export function EntityPage({ id, view, go, model }: Props) {
 
   if (answer.problem !== undefined) return <ProblemMessage problem={answer.problem} onRetry={answer.retry} />
   if (isUnknown) return <Message title={text.states.unknownTitle} hint={text.states.unknownHint} />
-  if (profile === null || scene === null || model.loading) return <Loading />
+  if (profile === null || scene === null || model.loading) return <Loading onCancel={giveUp} />
   if (scene.problem !== undefined && scene.elements.nodes.length === 0)
     return <ProblemMessage problem={scene.problem} onRetry={scene.retry} />
 

@@ -1,15 +1,32 @@
 import { Button, Loader } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '../api.ts'
 import { useWords } from '../words.ts'
 
-/** Something is on its way. */
-export function Loading() {
+/** Until then nobody thinks of giving up; in milliseconds. */
+const PATIENCE = 1000
+
+/** Something is on its way; what takes long can be given up, if there is something to go back to. */
+export function Loading({ onCancel }: { onCancel?: () => void }) {
   const { text } = useWords()
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setLong(true)
+    }, PATIENCE)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [])
   return (
     <div className="message" role="status">
       <Loader size="sm" aria-hidden="true" />
       <p>{text.states.loading}</p>
+      {isLong && onCancel !== undefined && (
+        <Button size="sm" variant="default" onClick={onCancel}>
+          {text.states.cancel}
+        </Button>
+      )}
     </div>
   )
 }

@@ -130,6 +130,7 @@ export interface Text {
   }
   states: {
     loading: string
+    cancel: string
     retry: string
     noSupplyTitle: string
     noSupplyHint: string

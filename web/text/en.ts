@@ -161,6 +161,7 @@ export const en: Text = {
   },
   states: {
     loading: 'Loading…',
+    cancel: 'Cancel and go back',
     retry: 'Try again',
     noSupplyTitle: 'No supply relationship on record',
     noSupplyHint: 'All its direct links are shown instead. Not on record does not mean there is none.',

@@ -151,6 +151,7 @@ export const zh: Text = {
   },
   states: {
     loading: '正在载入…',
+    cancel: '取消，回到前一页',
     retry: '重试',
     noSupplyTitle: '没有供应关系的记载',
     noSupplyHint: '已改为显示它的全部一步关系。没有记载不等于不存在。',

@@ -37,7 +37,7 @@ const brandBefore = (scene: Scene, end: number, places: ReadonlyMap<number, Span
   let start = end
   while (end - start < brandLengths.most) {
     const token = scene.tokenAt(start - 1)
-    if (token === undefined || token.end !== start || !isBrandWord(token)) break
+    if (token === undefined || token.end !== start || !isBrandWord(token) || token.tag === 'p') break
     if (places.has(start) || isPlace(token, places) || isTooLong(token, end)) break
     if (nouns.has(token.text) || roles.has(token.text) || supplies.has(token.text)) break
     start = token.start

@@ -1,4 +1,5 @@
 /** Full company names: what stands before 有限公司, 集团 …, from the place or brand it begins with. */
+import { industryWords } from '../../names/lexicon.ts'
 import { isBrandWord, isMark, longestReach, withoutModifiers } from '../boundary.ts'
 import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
@@ -25,6 +26,12 @@ const openingBefore = (text: string, closed: number): number => {
 /** Single Chinese numerals and measures stand in brands too: 三一, 道金. */
 const isNumeral = ({ text, tag }: Token): boolean => /^\p{Script=Han}$/u.test(text) && /^[mq]/.test(tag)
 
+/** A trade that elsewhere ends names of projects and industries: 昌隆 + 工程 + 机械. */
+const isInside = (scene: Scene, token: Token, form: number): boolean => {
+  const before = scene.beside(token, -1)
+  return industryWords.has(token.text) && token.end < form && before !== undefined && isBrandWord(before)
+}
+
 /** The leftmost start of the name whose form begins at `form`. */
 const leftmost = (scene: Scene, form: number): number => {
   const floor = Math.max(scene.sentenceAt(form)?.start ?? form, form - longestReach)
@@ -36,7 +43,7 @@ const leftmost = (scene: Scene, form: number): number => {
       const open = openingBefore(scene.text, token.start)
       if (open < floor || open < 0) break
       start = open
-    } else if (token.end > start || isBrandWord(token) || isNumeral(token))
+    } else if (token.end > start || isBrandWord(token) || isNumeral(token) || isInside(scene, token, form))
       start = Math.max(floor, token.start)
     else if (/^[-·•&]$/.test(token.text)) start = token.start
     else break

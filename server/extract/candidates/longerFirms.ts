@@ -117,9 +117,15 @@ const isProper = (scene: Scene, { start, end }: Span): boolean => {
   return token?.end === end && token.tag === 'nz' && !plainWords.has(token.text)
 }
 
-/** Whether a word is a trade, or one with what describes it: 能源, 数字能源; 认证 may be a deed. */
-const endsInTrade = (word: string, last: Token | undefined): boolean =>
-  !/^vn?$/.test(last?.tag ?? '') && companies.industries.some((trade) => word.endsWith(trade))
+/** Whether the rest ends in a trade, or in one with what describes it: 能源, 数字能源. */
+const endsInTrade = (scene: Scene, { last, end }: Rest): boolean => {
+  const word = scene.text.slice(last, end)
+  return !mayBeDeed(scene, end) && companies.industries.some((trade) => word.endsWith(trade))
+}
+
+/** 认证 in 通过X认证 is a deed; a firm's trade stands before what the firm does: X驱动为……. */
+const mayBeDeed = (scene: Scene, end: number): boolean =>
+  /^vn?$/.test(scene.tokenAt(end - 1)?.tag ?? '') && !/^[pd]$/.test(scene.tokenAt(end)?.tag ?? '')
 
 /** Whether the rest ends as names of firms do. What is also a product counts only behind a coined word: 电池, 轮胎. */
 const isHeaded = (scene: Scene, rest: Rest, owner: string): boolean => {
@@ -127,7 +133,7 @@ const isHeaded = (scene: Scene, rest: Rest, owner: string): boolean => {
   const before = { start: rest.start, end: rest.last }
   const isOwn = before.end > before.start && isCoined(scene, before)
   if (head.endsWith('厂') && !notWorks.has(head)) return isOwn || head.length > 2
-  if (!endsInTrade(head, scene.tokenAt(rest.end - 1))) return false
+  if (!endsInTrade(scene, rest)) return false
   return isOwn || (!goods.has(head) && !full.test(owner))
 }
 

@@ -1,8 +1,9 @@
 /** Models and brands of products: i8, 理想L系列, “元PLUS”, “手撕钢”. */
 import type { Scene, Token } from '../scene.ts'
 import { brands, companies, products as words } from '../words.ts'
+import type { Span } from '../span.ts'
 import { propose, type Candidate } from './candidate.ts'
-import { isNumber, isProduct } from './productRuns.ts'
+import { isGoods, isNumber, isProduct, runFrom, type Taken } from './productRuns.ts'
 
 const acronyms = new Set(words.noModels)
 /** Makes of cars and phones before their models: 红旗 + H9. */
@@ -17,10 +18,20 @@ export const quotedThings = (scene: Scene): readonly Candidate[] =>
     return isProduct(scene, span) ? [propose('product-quoted', 'Product', span)] : []
   })
 
+const quotedPart = /“[^“”—、，]{2,12}”(?:系列|型|牌|号|款)?/gu
+
+/** Proposes things with a quoted name in front: “岚影”系列办公椅. The marks belong to the name. */
+export const quotedFronts = (scene: Scene, taken: Taken): readonly Candidate[] =>
+  [...scene.text.matchAll(quotedPart)].flatMap((match) => {
+    const run = runFrom(scene, match.index + match[0].length, taken)
+    const isThing = run.end > run.start && isGoods(scene, run)
+    return isThing ? [propose('quoted-front', 'Product', { start: match.index, end: run.end })] : []
+  })
+
 const quotedBrand = /“([\p{Script=Han}A-Za-z\d]{2,10})”/gu
 /** Behind a quoted word they say it is a brand: “X”系列, “X”、“Y”两个品牌. */
 const brandWords =
-  /^(?:[、和“”\p{Script=Han}]{0,24}”)?(?:[一二两三四五六七八九十]个|等|多个)?(?:自主)?(?:品牌|系列|牌)/u
+  /^(?:[、和“”\p{Script=Han}]{0,24}”)?(?:[一二两三四五六七八九十][个大]|等|多个)?(?:自主)?(?:品牌|系列|牌)/u
 
 /** Before a quoted word: 新品种“X”. */
 const brandBefore = /(?:品牌|品种|商标|机型|车型)$/u
@@ -62,8 +73,30 @@ export const quotedModels = (scene: Scene): readonly Candidate[] =>
       : []
   })
 
+const joined = /^[-A-Za-z0-9]$/
+
+/** A model with all that hyphens join to it: ZG-T6, RX1E-A. */
+const wholeModel = (scene: Scene, { start, end }: Span): Span => {
+  let [from, to] = [start, end]
+  while (from > 0 && joined.test(scene.text.charAt(from - 1))) from--
+  while (joined.test(scene.text.charAt(to))) to++
+  return { start: from, end: scene.text.charAt(to - 1) === '-' ? to - 1 : to }
+}
+
+/** A model by itself, or with the thing it is a model of: RX2-A + 双座飞机. */
+const ofModel = (scene: Scene, token: Span, end: number, taken: Taken): readonly Candidate[] => {
+  const code = wholeModel(scene, { start: token.start, end })
+  const run = runFrom(scene, code.end, taken)
+  const isThing =
+    run.end > run.start && /^\p{Script=Han}/u.test(scene.text.slice(run.start)) && isProduct(scene, run)
+  return [
+    propose('product-code', 'Product', code),
+    ...(isThing ? [propose('product-model', 'Product', { start: code.start, end: run.end })] : []),
+  ]
+}
+
 /** Proposes models: letters with digits by themselves, and any behind a company's name: 理想MEGA, 理想L系列. */
-export const models = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
+export const models = (scene: Scene, found: readonly Candidate[], taken: Taken): readonly Candidate[] => {
   const companyAt = new Map(
     found.filter(({ label }) => label === 'Company').map((company) => [company.end, company]),
   )
@@ -79,8 +112,6 @@ export const models = (scene: Scene, found: readonly Candidate[]): readonly Cand
       return [propose('product-model', 'Product', { start: company.start, end: series })]
     if (before !== undefined && common.has(before.text) && isModel(token))
       return [propose('product-model', 'Product', { start: before.start, end: series })]
-    return isModel(token) || end > token.end
-      ? [propose('product-code', 'Product', { start: token.start, end: series })]
-      : []
+    return isModel(token) || end > token.end ? ofModel(scene, token, series, taken) : []
   })
 }

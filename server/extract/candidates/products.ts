@@ -5,7 +5,7 @@ import type { Span } from '../span.ts'
 import { products as words } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 import { called, headed, owned } from './productContexts.ts'
-import { models, quotedBrands, quotedModels, quotedThings } from './productModels.ts'
+import { models, quotedBrands, quotedFronts, quotedModels, quotedThings } from './productModels.ts'
 import { isEnd, isGoods, listFrom, objectStart, type Taken } from './productRuns.ts'
 
 const verbs = new Set(words.verbs)
@@ -90,7 +90,8 @@ export const products = (scene: Scene, found: readonly Candidate[]): readonly Ca
   return [
     ...goods,
     ...quotedBrands(scene, goods),
-    ...models(scene, found),
+    ...models(scene, found, taken),
+    ...quotedFronts(scene, taken),
     ...quotedModels(scene),
     ...quotedThings(scene),
     ...owned(scene, found, taken),
