@@ -1,11 +1,13 @@
 /** Neo4j as a store: what it says when it can't be reached, refuses or runs out of time. */
 import { afterAll, expect, test } from '@jest/globals'
-import { createServer, type Socket } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
 import { openNeo4j, type Neo4jOptions } from '../server/store/neo4j.ts'
 import type { Statement } from '../server/store/statement.ts'
 import { StoreError, type Row, type Store, type StoreFailure } from '../server/store/store.ts'
 
 const stores: Store[] = []
+const servers: Server[] = []
+const sockets: Socket[] = []
 const given = process.env['TEST_NEO4J_URI']
 const testWithNeo4j = given === undefined ? test.skip : test
 
@@ -44,6 +46,8 @@ const expectFailure = async (
 
 afterAll(async () => {
   for (const store of stores) await store.close()
+  for (const socket of sockets) socket.destroy()
+  for (const server of servers) server.close()
 })
 
 test('an address where nobody answers is named, within seconds', async () => {
@@ -54,18 +58,36 @@ test('an address where nobody answers is named, within seconds', async () => {
   await expectFailure(store.write(st('RETURN 1 AS one'), {}), 'UNAVAILABLE', sentence)
 }, 15_000)
 
-test('an address where something else listens and stays silent is named, within seconds', async () => {
-  const sockets: Socket[] = []
-  const silent = createServer((socket) => sockets.push(socket))
-  await new Promise<void>((resolve) => {
-    silent.listen(0, '127.0.0.1', resolve)
+/** Listens with this behaviour for each connection; gives the address, as Neo4j's are written. */
+const listening = async (accept: (socket: Socket) => void): Promise<string> => {
+  const server = createServer((socket) => {
+    sockets.push(socket)
+    accept(socket)
   })
-  const address = silent.address()
-  const port = address !== null && typeof address === 'object' ? address.port.toString() : ''
-  const store = open({ uri: `bolt://127.0.0.1:${port}` })
+  servers.push(server)
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  return `bolt://127.0.0.1:${address !== null && typeof address === 'object' ? address.port.toString() : ''}`
+}
+
+test('an address where something else listens and stays silent is named, within seconds', async () => {
+  const store = open({ uri: await listening(() => undefined) })
   await expectFailure(store.health(), 'UNAVAILABLE', /^Neo4j does not answer at bolt:/)
-  for (const socket of sockets) socket.destroy()
-  silent.close()
+}, 15_000)
+
+test('a server that goes away while it is logged in to is named', async () => {
+  const bolt54 = Buffer.from([0, 0, 4, 5])
+  const uri = await listening((socket) => {
+    socket.once('data', () => {
+      socket.write(bolt54)
+      socket.once('data', () => socket.destroy())
+    })
+  })
+  const store = open({ uri })
+  await expectFailure(store.health(), 'UNAVAILABLE', /^Neo4j does not answer at bolt:/)
+  await expectFailure(store.read(st('RETURN 1 AS one'), {}), 'UNAVAILABLE', /^Neo4j does not answer at/)
 }, 15_000)
 
 test('an address that is none is refused', () => {

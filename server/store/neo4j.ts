@@ -27,9 +27,12 @@ const paramsOf = (params: Params): Record<string, unknown> =>
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const codeOf = (error: unknown): string => (error instanceof neo4j.Neo4jError ? error.code : '')
 
-/** What the driver and the server call an address where nobody answers, or nobody in time. */
+/**
+ * What the driver and the server call an address where nobody answers, or nobody in time. A connection that ends while
+ * it logs in is an error of the protocol to the driver.
+ */
 const isUnreachable = (error: unknown): boolean =>
-  ['ServiceUnavailable', 'SessionExpired', 'N/A'].includes(codeOf(error)) ||
+  ['ServiceUnavailable', 'SessionExpired', 'ProtocolError', 'N/A'].includes(codeOf(error)) ||
   codeOf(error).includes('DatabaseUnavailable')
 
 /**
