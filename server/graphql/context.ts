@@ -3,6 +3,7 @@ import DataLoader from 'dataloader'
 import type { NoteQuestion } from '../ask/questionLog.ts'
 import type { Catalog } from '../names/catalog.ts'
 import type { Action, Decision } from '../review/decision.ts'
+import type { Evidence } from '../read/evidence.ts'
 import type { Store } from '../store/store.ts'
 
 /** What an operation may do about review. */
@@ -27,6 +28,8 @@ export interface Context {
   readonly review: Review
   /** Told of each question that could not be read. */
   readonly noteQuestion: NoteQuestion
+  /** Evidence that came with a whole list of facts, by the fact's id. */
+  readonly evidence: Map<string, readonly Evidence[]>
   /** The loader of a field with these arguments, so that a list of parents costs one statement. */
   readonly batched: <V>(
     key: string,
@@ -35,11 +38,12 @@ export interface Context {
 }
 
 /** A context for one operation. */
-export const createContext = (of: Omit<Context, 'batched'>): Context => {
+export const createContext = (of: Omit<Context, 'batched' | 'evidence'>): Context => {
   const loaders = new Map<string, unknown>()
   const isLoader = <V>(value: unknown): value is DataLoader<string, V> => value instanceof DataLoader
   return {
     ...of,
+    evidence: new Map(),
     batched: <V>(key: string, load: (ids: readonly string[]) => Promise<readonly V[]>) => {
       const known = loaders.get(key)
       if (isLoader<V>(known)) return known

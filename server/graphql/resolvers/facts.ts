@@ -1,42 +1,19 @@
 /** Fields of relationships, figures, evidence and documents. */
-import type { GraphQLResolveInfo } from 'graphql'
-import type { Path } from 'graphql/jsutils/Path.js'
 import type { Entity } from '../../names/catalog.ts'
 import { documentTexts, statedBy, type Document, type DocumentMention } from '../../read/documents.ts'
-import { evidenceOf, type Evidence } from '../../read/evidence.ts'
 import type { Metric } from '../../read/metrics.ts'
 import type { Relationship } from '../../read/relationship.ts'
 import { pageSize } from '../bounds.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { entitiesWith } from './entity.ts'
+import { evidence } from './evidence.ts'
 
 /** The entity at an end; throws where a load has just taken it away. */
 const entityAt = (context: Context, id: string): Entity => {
   const entity = context.catalog.get(id)
   if (entity === undefined) throw notFound(id)
   return entity
-}
-
-const evidence = async (
-  fact: { readonly id: string },
-  args: { readonly first: number },
-  context: Context,
-  info: GraphQLResolveInfo,
-): Promise<readonly Evidence[]> => {
-  const first = pageSize(args.first)
-  // A statement for each place in the operation: one loader for all of them would make one or several, as time falls.
-  const list = await context
-    .batched(`evidence ${placeIn(info)}`, (ids) => evidenceOf(context.store, ids))
-    .load(fact.id)
-  return list.slice(0, first)
-}
-
-/** Where in the operation a field stands, whatever the positions in lists: suppliers.edges.relationships.evidence. */
-const placeIn = ({ path }: GraphQLResolveInfo): string => {
-  const keys: string[] = []
-  for (let at: Path | undefined = path; at; at = at.prev) if (typeof at.key === 'string') keys.unshift(at.key)
-  return keys.join('.')
 }
 
 const textOf = (document: Document, context: Context) =>

@@ -1,4 +1,5 @@
 /** Where reading begins. */
+import type { GraphQLResolveInfo } from 'graphql'
 import { chainTypes, labels, model, types, type RelationshipType } from '../../model/model.ts'
 import { isPartialDate } from '../../model/date.ts'
 import type { Entity } from '../../names/catalog.ts'
@@ -24,6 +25,7 @@ import { connection } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { badInput, notFound } from '../errors.ts'
 import { afterOf, entitiesWith, type PageArgs } from './entity.ts'
+import { withEvidence } from './evidence.ts'
 
 interface EntityArgs {
   readonly id?: string | null
@@ -113,9 +115,11 @@ const known = (context: Context, id: string): Entity => {
   return found
 }
 
-/** Entities are looked up only where an operation selects them. */
-const withEntities = (context: Context, subgraph: Subgraph) => ({
+/** Entities and evidence are looked up only where an operation selects them. */
+const asked = (context: Context, subgraph: Subgraph) => ({
   ...subgraph,
+  relationships: (_args: unknown, _context: Context, info: GraphQLResolveInfo) =>
+    withEvidence(subgraph.relationships, context, info),
   entities: () => entitiesWith(context, subgraph.entities),
   tiers: () => subgraph.tiers.map((tier) => ({ ...tier, entities: entitiesWith(context, tier.entities) })),
 })
@@ -140,7 +144,7 @@ const chain = async (_root: unknown, args: ChainArgs, context: Context) => {
     throw badInput(
       `of is ${of.name}, a ${labelName(of.label)}; a supply chain starts from a COMPANY, PRODUCT or PROJECT`,
     )
-  return withEntities(
+  return asked(
     context,
     await supplyChain(context.store, context.catalog, {
       of: of.id,
@@ -165,10 +169,7 @@ const around = async (_root: unknown, args: NeighborArgs, context: Context) => {
   if (args.of.length < 1 || args.of.length > 50)
     throw badInput(`of has ${args.of.length.toString()} ids; give 1 to 50`)
   const of = [...new Set(args.of.map((id) => known(context, id).id))]
-  return withEntities(
-    context,
-    await neighbors(context.store, { of, direction: args.direction, where, first }),
-  )
+  return asked(context, await neighbors(context.store, { of, direction: args.direction, where, first }))
 }
 
 interface PathArgs {
