@@ -104,7 +104,10 @@ class Neo4jStore implements Store {
   async batch(steps: readonly Step[]): Promise<void> {
     const name = [...new Set(steps.map((step) => step.statement.name))].join(', ')
     await this.inTransaction(name, async (transaction) => {
-      for (const { statement, params } of steps) await transaction.run(statement.text, paramsOf(params))
+      // In order, each made ready while the one before it runs.
+      await Promise.all(
+        steps.map(({ statement, params }) => transaction.run(statement.text, paramsOf(params))),
+      )
     })
   }
 
