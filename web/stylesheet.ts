@@ -6,6 +6,9 @@ import { type Change, CHANGES } from './time.ts'
 
 export const FONT_FAMILY = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 
+/** Of edges' captions, in pixels. */
+export const EDGE_FONT_SIZE = 12
+
 /**
  * Shapes wide enough for a caption inside; colour is never the only sign. Outlines, from -1 to 1 in both directions,
  * where Cytoscape's own shapes leave too little room.
@@ -193,7 +196,7 @@ export function stylesheet(colors: ReadonlyMap<Label, string>, scheme: Scheme): 
         label: 'data(caption)',
         color: text,
         'font-family': FONT_FAMILY,
-        'font-size': 12,
+        'font-size': EDGE_FONT_SIZE,
         'text-background-color': paper,
         'text-background-opacity': 0.94,
         'text-background-padding': '3px',

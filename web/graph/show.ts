@@ -1,8 +1,10 @@
 import type cytoscape from 'cytoscape'
 import type { Core } from 'cytoscape'
+import { widthOf } from '../caption.ts'
 import type { DrawnEdge, DrawnNode, Elements } from '../elements.ts'
-import type { Route } from '../layout/routes.ts'
+import type { Route, Side } from '../layout/routes.ts'
 import type { Position } from '../layout/task.ts'
+import { EDGE_FONT_SIZE } from '../stylesheet.ts'
 import { isSwarm } from './swarm.ts'
 
 /** Where nodes stand, and how the edges run for which that is settled. */
@@ -67,13 +69,22 @@ function besideLine(point: Position, from: Position, to: Position): { weight: nu
   return { weight: (px * dx + py * dy) / length ** 2, distance: (py * dx - px * dy) / length }
 }
 
-function draw(edge: cytoscape.EdgeSingular, { source, target, bends, nudge }: Route): void {
+/** How far to move an edge's caption, which Cytoscape centres on a bend, to stand wholly on one side of it. */
+function captionShift(caption: string, aside: Side | null): number {
+  if (aside === null) return 0
+  const half = (widthOf(caption) * EDGE_FONT_SIZE) / 2
+  return aside === 'RIGHT' ? half : -half
+}
+
+function draw(edge: cytoscape.EdgeSingular, caption: string, route: Route): void {
+  const { source, target, bends, nudge, aside } = route
   const start = edge.source().position()
   const end = edge.target().position()
   const from = { x: start.x + source.x, y: start.y + source.y }
   const to = { x: end.x + target.x, y: end.y + target.y }
   const points = bends.map((bend) => besideLine(bend, from, to))
   const ends = {
+    'text-margin-x': captionShift(caption, aside),
     'text-margin-y': nudge,
     'source-endpoint': `${String(source.x)}px ${String(source.y)}px`,
     'target-endpoint': `${String(target.x)}px ${String(target.y)}px`,
@@ -139,8 +150,9 @@ export function show(core: Core, elements: Elements, places: Places): void {
     if (!places.routes.has(edge.id)) existing.removeStyle()
   }
   core.add(added)
-  for (const [id, route] of places.routes) {
+  for (const { id, caption } of edges) {
+    const route = places.routes.get(id)
     const edge = core.getElementById(id)
-    if (edge.nonempty() && edge.isEdge()) draw(edge, route)
+    if (route !== undefined && edge.isEdge()) draw(edge, caption, route)
   }
 }

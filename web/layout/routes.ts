@@ -13,15 +13,17 @@ export interface Route {
   bends: readonly Position[]
   /** How far to move the caption down, so that those of parallel edges do not cover each other. */
   nudge: number
+  /** The side of its only bend that is free of boxes, where the caption goes; null where it stands between two or at none. */
+  aside: Side | null
 }
+
+export type Side = 'LEFT' | 'RIGHT'
 
 interface Block {
   left: number
   right: number
   boxes: Placed[]
 }
-
-type Side = 'LEFT' | 'RIGHT'
 
 /** Columns nearer to each other than this are one tier folded into several. */
 const BLOCK_GAP = 30
@@ -132,14 +134,16 @@ export function routeEdges(
     routed.map(({ id, from, to, out, into, outKey, inKey }): [string, Route] => {
       const leave = offsets.get(outKey)?.get(id) ?? 0
       const arrive = offsets.get(inKey)?.get(id) ?? 0
-      const bends = [bendBeside(from, out, leave, blocks), bendBeside(to, into, arrive, blocks)]
+      const first = bendBeside(from, out, leave, blocks)
+      const last = bendBeside(to, into, arrive, blocks)
       return [
         id,
         {
           source: { x: (out === 'RIGHT' ? from.width : -from.width) / 2, y: leave },
           target: { x: (into === 'RIGHT' ? to.width : -to.width) / 2, y: arrive },
-          bends: bends.filter((bend) => bend !== null),
+          bends: [first, last].filter((bend) => bend !== null),
           nudge: nudges.get(id) ?? 0,
+          aside: (first === null) === (last === null) ? null : last === null ? out : into,
         },
       ]
     }),
