@@ -156,6 +156,24 @@ const cut = (links: readonly Link[], known: Map<string, Relationship>, first: nu
 const opposite = { UPSTREAM: 'DOWNSTREAM', DOWNSTREAM: 'UPSTREAM' } as const
 
 /**
+ * The entities in the tiers, each once; what stands beside the chain is put behind it, as tiers of the other direction.
+ * Sets are made only where something could be there twice: one direction reaches nothing again.
+ */
+const withBeside = (walks: readonly Walk[], tiers: Tier[]): readonly string[] => {
+  const inTiers = tiers.flatMap((tier) => tier.entities)
+  const isOneWay = walks.length === 1
+  if (walks.every((walk) => walk.beside.size === 0)) return isOneWay ? inTiers : [...new Set(inTiers)]
+  const reached = new Set(inTiers)
+  const outside = walks.map((walk) => [...walk.beside].filter((id) => !reached.has(id)))
+  for (const [index, walk] of walks.entries()) {
+    const entities = outside[index] ?? []
+    if (entities.length > 0) tiers.push({ depth: 1, direction: opposite[walk.direction], entities })
+    for (const id of entities) reached.add(id)
+  }
+  return [...reached]
+}
+
+/**
  * The supply chain of a company or product: `(s)-[:SUPPLIES]->(of)`, tier by tier, at most `first` relationships.
  * Both directions go in step, so that the nearer relationships of either come first.
  */
@@ -183,15 +201,8 @@ export const supplyChain = async (
       if (reached) tiers.push(reached)
     }
   }
-  const reached = new Set(tiers.flatMap((tier) => tier.entities))
-  const outside = walks.map((walk) => [...walk.beside].filter((id) => !reached.has(id)))
-  for (const [index, walk] of walks.entries()) {
-    const beside = outside[index] ?? []
-    if (beside.length > 0) tiers.push({ depth: 1, direction: opposite[walk.direction], entities: beside })
-    for (const id of beside) reached.add(id)
-  }
   return {
-    entities: [...reached],
+    entities: withBeside(walks, tiers),
     relationships: [...relationships.values()],
     truncated: omitted > 0,
     omitted,
