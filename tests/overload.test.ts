@@ -1,11 +1,13 @@
 /** More than the server can answer at once, and requests that nobody waits for any more. */
-import { afterEach, expect, test } from '@jest/globals'
+import { afterEach, describe, expect, test } from '@jest/globals'
 import { once } from 'node:events'
 import { request } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { getIntrospectionQuery } from 'graphql'
 import { Admission } from '../server/http/admission.ts'
-import { createHttpServer } from '../server/http/server.ts'
+import { createHttpServer, type ClientBounds } from '../server/http/server.ts'
 import type { Store } from '../server/store/store.ts'
 import { ask, listening } from './ask.ts'
 import { anotherOperation, askAnother } from './askAnother.ts'
@@ -217,4 +219,50 @@ test('connections beyond the bound are closed at once, and those within it are s
   const answer: readonly unknown[] = await once(within, 'data')
   expect(String(answer[0])).toContain('200 OK')
   within.destroy()
+})
+
+describe('many answers asked for at once on one connection', () => {
+  const count = 100
+  const body = JSON.stringify({ query: getIntrospectionQuery() })
+  const asking = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length.toString()}\r\n\r\n${body}`
+  const connected = async (
+    clients: Partial<ClientBounds>,
+  ): Promise<{ readonly socket: Socket; readonly open: () => Promise<number> }> => {
+    const server = createHttpServer({
+      endpoint: await endpointOf(idleStore),
+      store: idleStore,
+      isReady: () => true,
+      production: false,
+      clients,
+    })
+    running.push({
+      stop: async () => {
+        server.closeAllConnections()
+        await new Promise((fulfil) => server.close(fulfil))
+      },
+    })
+    const socket = connect(await listening(server), '127.0.0.1')
+    socket.on('error', () => undefined)
+    await once(socket, 'connect')
+    socket.write(asking.repeat(count))
+    return { socket, open: () => promisify(server.getConnections.bind(server))() }
+  }
+
+  test('are given up, and the connection closed, where nobody reads them', async () => {
+    const { socket, open } = await connected({ sending: 200 })
+    while ((await open()) === 0) await sleep(5)
+    while ((await open()) > 0) await sleep(20)
+    socket.destroy()
+  })
+
+  test('all come where somebody does', async () => {
+    const { socket } = await connected({})
+    let answers = 0
+    socket.setEncoding('latin1')
+    for await (const chunk of socket) {
+      answers += String(chunk).split('HTTP/1.1 200 OK').length - 1
+      if (answers === count) break
+    }
+    expect(answers).toBe(count)
+  })
 })
