@@ -87,8 +87,10 @@ export class SwarmLines {
     const { x, y } = this.#core.pan()
     context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio)
     context.lineWidth = 1 / Math.min(zoom, 1) / 2
+    // As for edges of their own: the root touches nearly everything, and marking all of it would mark nothing.
+    const touched = this.#core.getElementById(selected ?? '').hasClass('root') ? null : selected
     const isChosen = ({ id, source, target, isOnPath }: DrawnEdge): boolean =>
-      isOnPath || id === selected || source === selected || target === selected
+      isOnPath || id === selected || source === touched || target === touched
     context.globalAlpha = FAINT
     for (const [stage, own] of byStage(edges)) {
       context.strokeStyle = colorIn(this.#rules, `edge[stage = "${stage}"]`)
