@@ -49,16 +49,27 @@ export const asksAmount = (path: readonly Token[]): boolean => {
 
 /** Guard: whether something is said of all of several; that some do it does not answer whether all do. */
 export const saysAll = (path: readonly Token[]): boolean =>
-  path.some(({ text }) => lexicon.universal.includes(text))
+  path.some(({ text }) => lexicon.universal.some((word) => text.startsWith(word)))
 
 const denies = ({ senses }: Token): boolean =>
   senses.some((sense) => sense.kind === 'word' && sense.symbol === '不')
 
-/** Guard: whether a stage is denied (还没开工): what has not come so far may be at any stage before, or at none. */
+const plans = ({ senses }: Token): boolean =>
+  senses.some((sense) => sense.kind === 'stage' && sense.stage === 'PLANNED')
+
+/** A stage that something is yet to come to: a plan to sign is a plan. */
+const isReached = ({ senses }: Token): boolean =>
+  senses.some((sense) => sense.kind === 'stage' && sense.stage !== 'PLANNED')
+
+/**
+ * Guard: whether a stage is denied (还没开工) or yet to come (将投产): what has not come so far may be at any stage before, or
+ * at none.
+ */
 export const deniesStage = (path: readonly Token[]): boolean => {
   const words = path.filter((token) => token.text !== ' ' && !isStop(token))
-  return words.some(({ senses }, index) => {
+  return words.some((token, index) => {
     const before = words[index - 1]
-    return before !== undefined && denies(before) && senses.some(({ kind }) => kind === 'stage')
+    if (before === undefined) return false
+    return (denies(before) && (isReached(token) || plans(token))) || (plans(before) && isReached(token))
   })
 }

@@ -74,6 +74,20 @@ const memberOfPlace = (subject: SetPlan | null, of: SetPlan | null): Value | nul
   return ofPlan(member(subject, set))
 }
 
+const says = ({ elements }: Rule, symbol: string): boolean =>
+  elements.some((element) => element.kind === 'word' && element.symbol === symbol)
+
+/**
+ * What a relation is asked of: what lies in a place are its companies; 给甲和乙都供货 and 甲和乙合资的公司 mean both at once,
+ * and of one alone they mean nothing.
+ */
+const ofEach = (rule: Rule, of: SetPlan | null): SetPlan | null => {
+  if (of === null) return null
+  if (says(rule, '都') || (rule.relation === 'investments' && says(rule, '合资')))
+    return of.kind === 'either' ? { ...of, join: 'all' } : null
+  return insideAs(of, ['Company']) ?? of
+}
+
 /** The value that a rule makes of what its slots hold; null where it makes no sense. */
 export const apply = (rule: Rule, bindings: Bindings): Value | null => {
   const head = headIn(bindings)
@@ -81,7 +95,7 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
     case 'related': {
       if (rule.relation === null) return null
       const relation = relationFor(rule.relation, head)
-      const set = related(relation, setIn(bindings, 'of'), limitsIn(bindings))
+      const set = related(relation, ofEach(rule, setIn(bindings, 'of')), limitsIn(bindings))
       const subject = setIn(bindings, 'subject')
       const other = setIn(bindings, 'x')
       const minus = other === null ? null : related(relation, other, limitsIn(bindings))
@@ -190,7 +204,7 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
     case 'metric': {
       const metric = bindings['metric']
       const of = setIn(bindings, 'of')
-      const growth = rule.elements.some((element) => element.kind === 'word' && element.symbol === '增速')
+      const growth = says(rule, '增速')
       if (metric?.kind !== 'metric' || of?.kind !== 'named') return null
       return ofPlan({ kind: 'metric', of, name: metric.name, period: null, planned: false, growth })
     }
