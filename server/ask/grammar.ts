@@ -213,6 +213,8 @@ export type WordSense =
   | { readonly kind: 'pronoun' }
   /** Says whose the place after it is. */
   | { readonly kind: 'possessive' }
+  /** Adds nothing right behind the name of a place. */
+  | { readonly kind: 'local' }
 
 const senses = new Map<string, WordSense[]>()
 
@@ -225,6 +227,7 @@ const add = (word: string, sense: WordSense): void => {
 
 for (const word of lexicon.pronouns) add(word, { kind: 'pronoun' })
 for (const word of lexicon.possessives) add(word, { kind: 'possessive' })
+for (const word of lexicon.local) add(word, { kind: 'local' })
 for (const word of lexicon.stop.flat()) add(word, { kind: 'stop' })
 for (const mark of marks) for (const word of lexicon.marks[mark]) add(word, { kind: 'mark', mark })
 for (const word of lexicon.asking.count) {

@@ -34,6 +34,15 @@ const spellingsOf = (name: string): readonly string[] => {
   return [key, lexicon.industryJoints.reduce((kept, joint) => kept.replaceAll(joint, ''), key)]
 }
 
+/** What the industry of a cluster is also called with behind: 产业集群 is a 集群, 产业 is a 产业链. */
+const tailsOf = (name: string): readonly string[] => {
+  const bare = withoutBrackets(name)
+  const tail = lexicon.industryTails.find((one) => bare.endsWith(one))
+  return tail === undefined
+    ? []
+    : lexicon.industryTails.filter((one) => tail.endsWith(one) || one.startsWith(tail))
+}
+
 /** The clusters of a graph by the names of their industries, each with its places. */
 export const readIndustries = async (
   store: Store,
@@ -47,12 +56,22 @@ export const readIndustries = async (
     first: mostPlaces,
   })
   const found = new Map<string, Industry[]>()
+  const push = (key: string, industry: Industry): void => {
+    const known = found.get(key) ?? []
+    if (!known.includes(industry)) found.set(key, [...known, industry])
+  }
   for (const cluster of clusters) {
     const places = new Set(relationships.filter(({ start }) => start === cluster.id).map(({ end }) => end))
-    const spellings = [cluster.name, ...cluster.aliases].flatMap(spellingsOf)
-    for (const key of new Set(spellings))
-      if (key.length >= shortestIndustry) found.set(key, [...(found.get(key) ?? []), { cluster, places }])
+    const industry = { cluster, places }
+    for (const name of [cluster.name, ...cluster.aliases])
+      for (const key of spellingsOf(name)) {
+        if (key.length < shortestIndustry) continue
+        push(key, industry)
+        for (const tail of tailsOf(name)) push(key + tail, industry)
+      }
   }
+  for (const [name, others] of Object.entries(lexicon.industryNames))
+    for (const industry of found.get(nameKey(name)) ?? []) for (const other of others) push(other, industry)
   return found
 }
 
@@ -63,6 +82,8 @@ export interface NamedIndustry {
   readonly industries: readonly Industry[]
   /** The same word as a product that the graph knows; null where it is none. */
   readonly product: string | null
+  /** Whether it is also the name of one cluster. */
+  readonly isNamed: boolean
 }
 
 const named = (
@@ -99,7 +120,9 @@ const makersIn = ({ product }: NamedIndustry, place: SetPlan): SetPlan | null =>
 export const industrySet = (industry: NamedIndustry, place: SetPlan | null, head: Head): SetPlan | null => {
   const { industries, product } = industry
   if (place === null)
-    return product === null ? headed(related('companiesOf', named(industry, industries, []), {}), head) : null
+    return product === null && !industry.isNamed
+      ? headed(related('companiesOf', named(industry, industries, []), {}), head)
+      : null
   if (place.kind !== 'named') return null
   const [at, other] = place.mention.entities
   const exact = industries.filter(({ places }) => at !== undefined && places.has(at.id))

@@ -8,7 +8,14 @@ import { lexicon } from './lexicon.ts'
 import { namesIn } from './namesIn.ts'
 import type { Mention } from './plan.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { completedProduct, partedMetrics, productKinds, withoutPreamble, withReferents } from './wordings.ts'
+import {
+  completedProduct,
+  partedMetrics,
+  productKinds,
+  withoutPreamble,
+  withPartedStages,
+  withReferents,
+} from './wordings.ts'
 
 /** A stretch of the normalised question, with all it may be. */
 export interface Token {
@@ -247,7 +254,9 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
     from[start]?.push({ ...blankToken(text, start, end), product: 'known', guess: guessedCost })
   const path = guesses.length + kinds.length === 0 ? first : cheapest(text, from)
   const runs = new Set(unknownRuns(text, path).map((run) => completed(run, vocabulary)))
-  const words = withReferents(path.filter((step): step is Token => typeof step !== 'number'))
+  const words = withPartedStages(
+    withReferents(path.filter((step): step is Token => typeof step !== 'number')),
+  )
   const tokens = withoutPreamble(
     text,
     [...words, ...runs].sort((left, right) => left.start - right.start),

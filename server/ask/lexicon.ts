@@ -75,6 +75,8 @@ const fileShape = z.strictObject({
   pronouns: words,
   possessives: words,
   finalPolar: words,
+  local: words,
+  partedStages: z.partialRecord(z.enum(stages), z.strictObject({ before: words, after: words })),
   nameTails: words,
   marks: z.record(z.enum(marks), words),
   amounts: z.strictObject({ words, verbs: words }),
@@ -104,6 +106,7 @@ const fileShape = z.strictObject({
   preambles: words,
   industryTails: words,
   industryJoints: words,
+  industryNames: z.record(z.string(), words),
   words: z.record(z.string(), words),
   genitive: z.array(z.strictObject({ of: z.array(label), head: label, relation })),
   verbs: z.array(

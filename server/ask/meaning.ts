@@ -77,6 +77,9 @@ const memberOfPlace = (subject: SetPlan | null, of: SetPlan | null): Value | nul
 const says = ({ elements }: Rule, symbol: string): boolean =>
   elements.some((element) => element.kind === 'word' && element.symbol === symbol)
 
+/** 车型 are products of those that a relation leads to. */
+const carModel: Head = { labels: ['Product'], part: null }
+
 /**
  * What a relation is asked of: what lies in a place are its companies; 给甲和乙都供货 and 甲和乙合资的公司 mean both at once,
  * and of one alone they mean nothing.
@@ -95,7 +98,10 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
     case 'related': {
       if (rule.relation === null) return null
       const relation = relationFor(rule.relation, head)
-      const set = related(relation, ofEach(rule, setIn(bindings, 'of')), limitsIn(bindings))
+      const kind = says(rule, '车型') ? carModel : null
+      const among = setIn(bindings, 'n')
+      const found = headed(related(relation, ofEach(rule, setIn(bindings, 'of')), limitsIn(bindings)), kind)
+      const set = among === null ? found : isBare(among) ? null : both(found, among)
       const subject = setIn(bindings, 'subject')
       const other = setIn(bindings, 'x')
       const minus = other === null ? null : related(relation, other, limitsIn(bindings))
