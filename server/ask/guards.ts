@@ -32,18 +32,24 @@ const isStop = ({ senses }: Token): boolean => senses.some(({ kind }) => kind ==
 const isCopula = ({ senses }: Token): boolean =>
   senses.some((sense) => sense.kind === 'stage' || (sense.kind === 'word' && sense.symbol === '是'))
 
+/** Words for a figure that ask for it themselves: 投资了多少. */
+const isAmountOf = ({ senses, text }: Token): boolean =>
+  senses.some(({ kind }) => kind === 'metric') && lexicon.amounts.words.some((word) => text.includes(word))
+
 /** Guard: whether a question asks for an amount (投资了多少), which no count of things found answers (投资了多少家企业). */
 export const asksAmount = (path: readonly Token[]): boolean => {
   const words = path.filter((token) => token.text !== ' ' && !isStop(token))
-  return words.some(({ text }, index) => {
-    if (!lexicon.amounts.words.includes(text)) return false
-    const before = words.slice(0, index).findLast((token) => !isCopula(token))
+  return words.some((token, index) => {
     const after = words[index + 1]
-    const ofVerb = before?.senses.some(
-      (sense) => sense.kind === 'word' && lexicon.amounts.verbs.includes(sense.symbol),
-    )
     const counts = after?.senses.some((sense) => sense.kind === 'head' && sense.label !== 'Product')
-    return ofVerb === true && counts !== true
+    if (counts === true) return false
+    if (!lexicon.amounts.words.includes(token.text)) return isAmountOf(token)
+    const before = words.slice(0, index).findLast((one) => !isCopula(one))
+    return (
+      before?.senses.some(
+        (sense) => sense.kind === 'word' && lexicon.amounts.verbs.includes(sense.symbol),
+      ) === true
+    )
   })
 }
 

@@ -1,6 +1,7 @@
 /** A question cut into tokens: names, words of the grammar, products, figures and years; what is left is unknown. */
 import type { FoundName } from '../names/findNames.ts'
 import type { MatchReason } from '../names/hits.ts'
+import { elidedNames } from './elided.ts'
 import { guessNames } from './guess.ts'
 import { longestWord, wordSenses, type WordSense } from './grammar.ts'
 import type { Industry } from './industries.ts'
@@ -242,14 +243,16 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
   for (const { start, end, key } of partedMetrics(text, vocabulary))
     from[start]?.push({ ...blankToken(text, start, end), text: key, isMetric: true })
   const first = cheapest(text, from)
-  const guesses = guessNames(text, unknownRuns(text, first), vocabulary.search)
+  const unknown = unknownRuns(text, first)
+  const elided = unknown.length === 0 ? [] : elidedNames(text, [...names.values()].flat(), vocabulary.owned)
+  const guesses = [...guessNames(text, unknown, vocabulary.search), ...elided]
   for (const { start, end, entities } of guesses)
     from[start]?.push({
       ...blankToken(text, start, end),
       mention: { start, end, entities },
       guess: guessedCost,
     })
-  const kinds = productKinds(text, unknownRuns(text, first), vocabulary)
+  const kinds = productKinds(text, unknown, vocabulary)
   for (const { start, end } of kinds)
     from[start]?.push({ ...blankToken(text, start, end), product: 'known', guess: guessedCost })
   const path = guesses.length + kinds.length === 0 ? first : cheapest(text, from)

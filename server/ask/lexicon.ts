@@ -108,6 +108,7 @@ const fileShape = z.strictObject({
   industryJoints: words,
   industryNames: z.record(z.string(), words),
   words: z.record(z.string(), words),
+  spelledWords: z.record(z.string(), words),
   genitive: z.array(z.strictObject({ of: z.array(label), head: label, relation })),
   verbs: z.array(
     z.strictObject({

@@ -211,7 +211,7 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
       const metric = bindings['metric']
       const of = setIn(bindings, 'of')
       const growth = says(rule, '增速')
-      if (metric?.kind !== 'metric' || of?.kind !== 'named') return null
+      if (metric?.kind !== 'metric' || (of?.kind !== 'named' && of?.kind !== 'related')) return null
       return ofPlan({ kind: 'metric', of, name: metric.name, period: null, planned: false, growth })
     }
   }

@@ -136,10 +136,11 @@ export const withPartedStages = (path: readonly Token[]): readonly Token[] => {
   return tokens
 }
 
-/** 它 stands for the one name before it; where there is none or several, it stays a word that nothing explains. */
+/** 它 stands for the one name before it, and adds nothing right behind it (理想它家); where there is none or several, it stays a word that nothing explains. */
 export const withReferents = (path: readonly Token[]): readonly Token[] =>
   path.map((token, index) => {
     if (!token.senses.some(({ kind }) => kind === 'pronoun')) return token
+    if (path[index - 1]?.mention != null) return { ...token, senses: [{ kind: 'stop' }] }
     const before = path.slice(0, index).flatMap(({ mention }) => mention ?? [])
     const [one] = before
     const ids = new Set(before.map(({ entities }) => entities.map(({ id }) => id).join(' ')))
