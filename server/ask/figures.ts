@@ -39,13 +39,11 @@ const nameLevels = (asked: string): readonly ((name: string) => boolean)[] => {
   ]
 }
 
-/** What a figure is called in answers: 总投资 for 投资了多少. */
-const calledBy = (asked: string): string => {
-  const [row] = (wordSenses.get(nameKey(asked)) ?? []).flatMap((sense) =>
-    sense.kind === 'metric' ? [sense.names] : [],
+/** Whether a word asks what was invested: 总投资, 投资了多少. */
+const isInvested = (asked: string): boolean =>
+  (wordSenses.get(nameKey(asked)) ?? []).some(
+    (sense) => sense.kind === 'metric' && sense.names[0] === invested,
   )
-  return row?.[0] ?? asked
-}
 
 /** Of these levels, those that leave no part of a name out. */
 const exactLevels = 2
@@ -124,7 +122,7 @@ export const respondMetric = async (
   if (entity === undefined || another !== undefined)
     return {
       kind: 'NOT_STATED',
-      text: `${notStated(asked.vocabulary, `${noun(plan.of, asked.language)}${zh ? '的' : ' '}${calledBy(plan.name)}`, asked.language)}${zh ? '。' : '.'}`,
+      text: `${notStated(asked.vocabulary, `${noun(plan.of, asked.language)}${zh ? '的' : ' '}${isInvested(plan.name) ? invested : plan.name}`, asked.language)}${zh ? '。' : '.'}`,
     }
   const [stated = []] = await metricsOf(asked.store, [entity.id])
   const all = stated.filter(isAccepted)
@@ -143,7 +141,7 @@ export const respondMetric = async (
   const fitting = dated.filter(
     (one) => isMeant(one.metric) && fits(one, plan.period) && (!plan.growth || statesGrowth(one)),
   )
-  const called = calledBy(plan.name)
+  const called = isInvested(plan.name) ? invested : plan.name
   // What was invested in a park as a whole is no figure of the projects there.
   const levels = called === invested && entity.label !== 'Project' ? exactLevels : undefined
   const found = [...ofName(fitting, plan.name, nameOf, levels)].sort(

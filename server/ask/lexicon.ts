@@ -102,6 +102,7 @@ const fileShape = z.strictObject({
   placeNouns: words,
   carBrands: words,
   carTail: z.string(),
+  carGroupTails: words,
   englishKinds: z.record(z.string(), words),
   preambles: words,
   industryTails: words,
