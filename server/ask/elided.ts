@@ -88,11 +88,22 @@ const toldBehind = (
   return null
 }
 
+/** Where a company's name ends that may go on behind what was found of it: 河海 of 河海新能源. */
+const nameEnd = (text: string, start: number, end: number, { name, aliases }: Entity): number => {
+  const ends = [name, ...aliases].map(nameKey).map((key) => {
+    let length = 0
+    while (length < key.length && key[length] === text[start + length]) length++
+    return start + length
+  })
+  return Math.max(end, ...ends)
+}
+
 /** Names that a question tells so, for the companies that it names. */
 export const elidedNames = (text: string, named: readonly FoundName[], names: OwnedNames): readonly Guess[] =>
   named.slice(0, mostTried).flatMap(({ start, end, entities }) => {
     const [owner, another] = entities.filter(({ label }) => label === 'Company')
     if (owner === undefined || another !== undefined) return []
-    const told = toldBehind(text, end, (names.get(owner.id) ?? []).slice(0, mostOwned))
+    const from = nameEnd(text, start, end, owner)
+    const told = toldBehind(text, from, (names.get(owner.id) ?? []).slice(0, mostOwned))
     return told === null ? [] : [{ start, end: told.end, entities: [told.entity] }]
   })

@@ -1,7 +1,7 @@
 /** Guards: what must hold of a question before it may be answered. */
 import type { Lattice, Token } from './lattice.ts'
 import { lexicon } from './lexicon.ts'
-import { mentionsOf, type Plan } from './plan.ts'
+import { allSets, mentionsOf, type Plan } from './plan.ts'
 
 /** Guard: a name that is found in the question and is nothing else stands in the plan. */
 export const usesEveryName = (plan: Plan, lattice: Lattice): boolean => {
@@ -57,8 +57,35 @@ export const asksAmount = (path: readonly Token[]): boolean => {
 export const saysAll = (path: readonly Token[]): boolean =>
   path.some(({ text }) => lexicon.universal.some((word) => text.startsWith(word)))
 
-const denies = ({ senses }: Token): boolean =>
-  senses.some((sense) => sense.kind === 'word' && sense.symbol === '不')
+const names = ({ senses }: Token, symbol: string): boolean =>
+  senses.some((sense) => sense.kind === 'word' && sense.symbol === symbol)
+
+/** Which words of a class mean only the way along the chain: 上游 has 配套企业, it is none whose suppliers are asked for. */
+const ways = [
+  { way: '上游', symbol: '供应商', relation: 'suppliers' },
+  { way: '下游', symbol: '客户', relation: 'customers' },
+] as const
+
+/** Guard: whether a plan asks for suppliers of suppliers where the question says the same twice (上游有哪些供应商). */
+export const doubles = (plan: Plan, path: readonly Token[]): boolean =>
+  ways.some(
+    ({ way, symbol, relation }) =>
+      path.some(({ text }) => text === way) &&
+      path.filter((token) => names(token, symbol)).length === 2 &&
+      allSets(plan).some(
+        (set) =>
+          set.kind === 'related' &&
+          set.relation === relation &&
+          set.of.kind === 'related' &&
+          set.of.relation === relation,
+      ),
+  )
+
+/** Guard: whether a plan tells what something is where the question asks whose it is: 谁的政策. */
+export const asksWhose = (plan: Plan, path: readonly Token[]): boolean =>
+  plan.kind === 'profile' && path.some((token) => names(token, '谁家'))
+
+const denies = (token: Token): boolean => names(token, '不')
 
 const plans = ({ senses }: Token): boolean =>
   senses.some((sense) => sense.kind === 'stage' && sense.stage === 'PLANNED')

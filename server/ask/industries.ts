@@ -96,6 +96,15 @@ const named = (
   also,
 })
 
+/** 武进机器人产业: the one cluster of an industry that lies in just that place; null where there is none or several. */
+export const clusterAt = (industry: NamedIndustry, place: SetPlan | null): SetPlan | null => {
+  const at = place?.kind === 'named' ? place.mention.entities : []
+  const [one, another] = industry.industries.filter(({ places }) => at.some(({ id }) => places.has(id)))
+  return one === undefined || another !== undefined || place?.kind !== 'named' || at.length !== 1
+    ? null
+    : named(industry, [one], [place.mention])
+}
+
 const anyOf = (industry: NamedIndustry): SetPlan => {
   const sets = industry.industries.map((one) => related('companiesOf', named(industry, [one], []), {}))
   const [only] = sets

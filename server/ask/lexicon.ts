@@ -34,6 +34,7 @@ export const actions = [
   'placed',
   'placedProduct',
   'industry',
+  'industryAt',
   'staged',
   'without',
   'joined',

@@ -2,7 +2,7 @@
 import { countedOf, mostMetric, mostRelated } from './counted.ts'
 import type { Label } from '../model/model.ts'
 import type { Rule } from './grammar.ts'
-import { industrySet } from './industries.ts'
+import { clusterAt, industrySet } from './industries.ts'
 import type { Plan, SetPlan } from './plan.ts'
 import {
   both,
@@ -142,6 +142,10 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
             industrySet(value.industry, setIn(bindings, 'of'), head ?? { labels: ['Company'], part: null }),
             null,
           )
+    }
+    case 'industryAt': {
+      const value = bindings['industry']
+      return value?.kind === 'industry' ? ofSet(clusterAt(value.industry, setIn(bindings, 'of'))) : null
     }
     case 'staged':
       return head === null
