@@ -122,11 +122,19 @@ const makersIn = ({ product }: NamedIndustry, place: SetPlan): SetPlan | null =>
 }
 
 /**
- * The companies of an industry. With a place: those of the cluster that lies in just that place, else those of any such
- * cluster that are themselves in the place; and who makes there what the industry is called by. Without one: those of the
- * cluster of that name, which may be several; null where the word is rather a product.
+ * The companies of an industry. With a place: those of the cluster that lies in just that place, those of any such cluster
+ * that are themselves in the place, and who makes there what the industry is called by; where a cluster is spoken of
+ * (`ofCluster`) and one lies in just that place, its companies alone. Without a place: those of the cluster of that name,
+ * which may be several; null where the word is rather a product.
  */
-export const industrySet = (industry: NamedIndustry, place: SetPlan | null, head: Head): SetPlan | null => {
+export const industrySet = (
+  industry: NamedIndustry,
+  {
+    place,
+    head,
+    ofCluster,
+  }: { readonly place: SetPlan | null; readonly head: Head; readonly ofCluster: boolean },
+): SetPlan | null => {
   const { industries, product } = industry
   if (place === null)
     return product === null && !industry.isNamed
@@ -137,11 +145,16 @@ export const industrySet = (industry: NamedIndustry, place: SetPlan | null, head
   const exact = industries.filter(({ places }) => at !== undefined && places.has(at.id))
   const around = placedIn(place, ['Company'])
   if (around === null) return null
-  const members =
-    other === undefined && exact.length > 0
-      ? related('companiesOf', named(industry, exact, [place.mention]), {})
-      : ({ kind: 'both', sets: [around, anyOf(industry)] } as const)
+  const isExact = other === undefined && exact.length > 0
+  const own = isExact ? related('companiesOf', named(industry, exact, [place.mention]), {}) : null
+  const inside: SetPlan = { kind: 'both', sets: [around, anyOf(industry)] }
   const makers = makersIn(industry, place)
-  if (members === null) return null
-  return headed(makers === null ? members : { kind: 'either', join: 'any', sets: [members, makers] }, head)
+  // A cluster of that name alone, in that place: whoever belongs to another one there is none of its companies.
+  const all =
+    ofCluster && own !== null
+      ? [own, makers]
+      : [own, industries.length > exact.length ? inside : null, makers]
+  const sets = all.filter((set) => set !== null)
+  const [only] = sets
+  return headed(sets.length === 1 && only !== undefined ? only : { kind: 'either', join: 'any', sets }, head)
 }

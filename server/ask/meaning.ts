@@ -139,13 +139,20 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
         ? null
         : asSetOrPlan(
             rule,
-            industrySet(value.industry, setIn(bindings, 'of'), head ?? { labels: ['Company'], part: null }),
+            industrySet(value.industry, {
+              place: setIn(bindings, 'of'),
+              head: head ?? { labels: ['Company'], part: null },
+              ofCluster: bindings['x'] !== undefined || value.industry.isNamed,
+            }),
             null,
           )
     }
     case 'industryAt': {
       const value = bindings['industry']
-      return value?.kind === 'industry' ? ofSet(clusterAt(value.industry, setIn(bindings, 'of'))) : null
+      const isCluster = bindings['x'] !== undefined
+      return value?.kind === 'industry' && (isCluster || value.industry.isNamed)
+        ? ofSet(clusterAt(value.industry, setIn(bindings, 'of')))
+        : null
     }
     case 'staged':
       return head === null
