@@ -105,6 +105,24 @@ test.each([
   for (const suggestion of suggestions) expect(['STATED', 'LEADS']).toContain((await ask(suggestion)).kind)
 })
 
+test.each(['宁德时代给谁供曲轴', '比亚迪是不是理想的供应商', '2019年武进工业开票销售多少'])(
+  '%s: not stated, with what is stated of the names as questions that work',
+  async (question) => {
+    const { kind, suggestions } = await ask(question)
+    expect(kind).toBe('NOT_STATED')
+    expect(suggestions.length).toBeGreaterThan(0)
+    for (const suggestion of suggestions) expect(['STATED', 'LEADS']).toContain((await ask(suggestion)).kind)
+  },
+)
+
+test('what was invested is told with who invested it', async () => {
+  const { text, relationships } = await ask('博俊重庆汽车轻量化零部件生产基地投资多少')
+  expect(text).toContain('6亿元')
+  expect(relationships.map(({ type, start }) => [type, start.name])).toEqual([
+    ['INVESTS_IN', '江苏博俊工业科技股份有限公司'],
+  ])
+})
+
 test('a figure of another period is not given for the one asked: the periods there are are named', async () => {
   const answer = await ask('2019年武进工业开票销售多少')
   expect(answer).toMatchObject({ kind: 'NOT_STATED', metrics: [] })
