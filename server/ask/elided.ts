@@ -98,6 +98,23 @@ const nameEnd = (text: string, start: number, end: number, { name, aliases }: En
   return Math.max(end, ...ends)
 }
 
+/** Names that a question writes with a shorter name of their owner: 理想北京工厂 for 理想汽车北京工厂. */
+export const shortenedNames = (
+  text: string,
+  named: readonly FoundName[],
+  names: OwnedNames,
+): readonly Guess[] =>
+  named.slice(0, mostTried).flatMap(({ start, end, entities: [owner, another] }) => {
+    if (owner === undefined || another !== undefined) return []
+    const fitting = (names.get(owner.id) ?? [])
+      .slice(0, mostOwned)
+      .filter(({ rest }) => text.startsWith(rest, end))
+    const [one, other] = fitting
+    return one === undefined || other !== undefined
+      ? []
+      : [{ start, end: end + one.rest.length, entities: [one.entity] }]
+  })
+
 /** Names that a question tells so, for the companies that it names. */
 export const elidedNames = (text: string, named: readonly FoundName[], names: OwnedNames): readonly Guess[] =>
   named.slice(0, mostTried).flatMap(({ start, end, entities }) => {

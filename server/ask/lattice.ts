@@ -1,7 +1,7 @@
 /** A question cut into tokens: names, words of the grammar, products, figures and years; what is left is unknown. */
 import type { FoundName } from '../names/findNames.ts'
 import type { MatchReason } from '../names/hits.ts'
-import { elidedNames } from './elided.ts'
+import { elidedNames, shortenedNames } from './elided.ts'
 import { guessNames } from './guess.ts'
 import { longestWord, wordSenses, type WordSense } from './grammar.ts'
 import type { Industry } from './industries.ts'
@@ -242,9 +242,12 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
   )
   for (const { start, end, key } of partedMetrics(text, vocabulary))
     from[start]?.push({ ...blankToken(text, start, end), text: key, isMetric: true })
+  const found = [...names.values()].flat()
+  for (const { start, end, entities } of shortenedNames(text, found, vocabulary.owned))
+    from[start]?.push({ ...blankToken(text, start, end), mention: { start, end, entities } })
   const first = cheapest(text, from)
   const unknown = unknownRuns(text, first)
-  const elided = unknown.length === 0 ? [] : elidedNames(text, [...names.values()].flat(), vocabulary.owned)
+  const elided = unknown.length === 0 ? [] : elidedNames(text, found, vocabulary.owned)
   const guesses = [...guessNames(text, unknown, vocabulary.search), ...elided]
   for (const { start, end, entities } of guesses)
     from[start]?.push({
