@@ -3,6 +3,7 @@ import type { Catalog } from '../names/catalog.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer, Coverage, Reading } from './answer.ts'
 import { filterTexts, listNames, type Language } from './describe.ts'
+import { isSpelled } from './grammar.ts'
 import { interpret, type Interpretation } from './interpret.ts'
 import { normaliseQuestion, typedSpan, type Normalised } from './normalise.ts'
 import { operationOf } from './operation.ts'
@@ -34,8 +35,12 @@ interface Run {
 /** English where only names are Chinese. */
 const languageOf = (text: string, { lattice }: Interpretation): Language => {
   const rest = lattice.path.reduce(
-    (kept, { mention, isMetric, senses, product, start: from, end }) =>
-      mention === null && !isMetric && product === null && !senses.some(({ kind }) => kind === 'metric')
+    (kept, { mention, isMetric, senses, product, start: from, end, text: word }) =>
+      mention === null &&
+      !isMetric &&
+      product === null &&
+      !isSpelled(word) &&
+      !senses.some(({ kind }) => kind === 'metric')
         ? kept
         : kept.slice(0, from) + ' '.repeat(end - from) + kept.slice(end),
     text,
@@ -248,12 +253,16 @@ export const ask = async (question: Question): Promise<Answer> => {
   const result = await respond(run.asked, plan)
   const entities = result.entities ?? []
   const leads = result.leads ?? []
-  const around = mentionsOf(plan).flatMap((mention) => mention.entities)
+  const mentions = mentionsOf(plan)
+  const around = mentions.flatMap((mention) => mention.entities)
+  // Where nothing is stated, what is stated of the names.
+  const near = { first: [], mentions, isNear: true, works: (other: string) => works(run, other) }
   const targets = entities.length > 0 ? entities : leads.map(({ entity }) => entity)
   return {
     ...empty,
     ...result,
     interpretation: readingOf(run, plan),
+    ...(result.kind === 'NOT_STATED' ? { suggestions: await suggestionsFor(run.asked, near) } : {}),
     searched: coverage(run),
     operation: operationOf(plan, targets, around),
   }

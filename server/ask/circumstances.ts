@@ -46,6 +46,7 @@ const isLoose = (token: Token, index: number, path: readonly Token[]): boolean =
       loose.has(sense.kind) ||
       (sense.kind === 'word' && sense.symbol === '的') ||
       (sense.kind === 'possessive' && isPlace(path[index + 1])) ||
+      (sense.kind === 'local' && isPlace(path[index - 1])) ||
       (sense.kind === 'until' && (isPeriod(path[index - 1]) || isPeriod(path[index + 1]))),
   )
 

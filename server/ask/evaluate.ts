@@ -112,7 +112,8 @@ const stepsToProduct = async (source: Source, plan: Related, anchors: readonly s
 }
 
 const stepsOf = async (source: Source, plan: Related, known: Found): Promise<readonly Step[]> => {
-  if (plan.of.kind === 'product') return stepsOfProduct(source, plan)
+  const ofWords = plan.relation === 'makers' || plan.relation === 'users'
+  if (plan.of.kind === 'product' && ofWords) return stepsOfProduct(source, plan)
   const relation = relationOf(plan.relation)
   const anchors = [...known.keys()]
   const [first] = anchors

@@ -4,12 +4,13 @@ import { nameKey } from '../names/normalise.ts'
 import { evidenceOf, type Evidence } from '../read/evidence.ts'
 import { metricsOf, type Metric } from '../read/metrics.ts'
 import type { Result } from './answer.ts'
-import type { Language } from './describe.ts'
+import { noun, type Language } from './describe.ts'
 import { wordSenses } from './grammar.ts'
 import type { Period, Plan } from './plan.ts'
-import { sourcesText } from './sentences.ts'
+import { notStated, sourcesText } from './sentences.ts'
 import { evaluate } from './evaluate.ts'
-import type { Asked } from './asked.ts'
+import { invested, investedIn } from './invested.ts'
+import { entitiesOf, type Asked } from './asked.ts'
 
 /** A figure with its evidence and the year it is of. */
 interface Dated {
@@ -38,9 +39,23 @@ const nameLevels = (asked: string): readonly ((name: string) => boolean)[] => {
   ]
 }
 
+/** Whether a word asks what was invested: 总投资, 投资了多少. */
+const isInvested = (asked: string): boolean =>
+  (wordSenses.get(nameKey(asked)) ?? []).some(
+    (sense) => sense.kind === 'metric' && sense.names[0] === invested,
+  )
+
+/** Of these levels, those that leave no part of a name out. */
+const exactLevels = 2
+
 /** The figures of the most exact level that has any which pass. */
-const ofName = <F>(figures: readonly F[], asked: string, nameOf: (figure: F) => string): readonly F[] => {
-  for (const level of nameLevels(asked)) {
+const ofName = <F>(
+  figures: readonly F[],
+  asked: string,
+  nameOf: (figure: F) => string,
+  levels?: number,
+): readonly F[] => {
+  for (const level of nameLevels(asked).slice(0, levels)) {
     const found = figures.filter((figure) => level(nameKey(nameOf(figure))))
     if (found.length > 0) return found
   }
@@ -101,9 +116,14 @@ export const respondMetric = async (
   asked: Asked,
   plan: Extract<Plan, { kind: 'metric' }>,
 ): Promise<Result> => {
-  const entity = plan.of.kind === 'named' ? plan.of.mention.entities[0] : undefined
   const zh = asked.language === 'zh'
-  if (entity === undefined) return { kind: 'NOT_STATED', text: '' }
+  const [entity, another] = entitiesOf(asked, [...(await evaluate(asked, plan.of)).keys()])
+  // 甲的项目总投资 is a figure of the one project there is; of several, none is meant.
+  if (entity === undefined || another !== undefined)
+    return {
+      kind: 'NOT_STATED',
+      text: `${notStated(asked.vocabulary, `${noun(plan.of, asked.language)}${zh ? '的' : ' '}${isInvested(plan.name) ? invested : plan.name}`, asked.language)}${zh ? '。' : '.'}`,
+    }
   const [stated = []] = await metricsOf(asked.store, [entity.id])
   const all = stated.filter(isAccepted)
   // A target is no answer to what was reached in a year, and the other way round.
@@ -121,7 +141,10 @@ export const respondMetric = async (
   const fitting = dated.filter(
     (one) => isMeant(one.metric) && fits(one, plan.period) && (!plan.growth || statesGrowth(one)),
   )
-  const found = [...ofName(fitting, plan.name, nameOf)].sort(
+  const called = isInvested(plan.name) ? invested : plan.name
+  // What was invested in a park as a whole is no figure of the projects there.
+  const levels = called === invested && entity.label !== 'Project' ? exactLevels : undefined
+  const found = [...ofName(fitting, plan.name, nameOf, levels)].sort(
     (left, right) => Number(left.metric.stage === 'PLANNED') - Number(right.metric.stage === 'PLANNED'),
   )
   const when =
@@ -142,8 +165,12 @@ export const respondMetric = async (
         : zh
           ? `；有的是：${periods.join('、')}`
           : `; stated are: ${periods.join(', ')}`
+    if (called === invested && plan.period === null) {
+      const told = await investedIn(asked, entity)
+      if (told !== null) return told
+    }
     const text = zh
-      ? `资料没有写明${entity.name}${when}的${plan.name}${known}。`
+      ? `资料没有写明${entity.name}${when}的${called}${known}。`
       : `Nothing states ${plan.name} of ${entity.name} for ${when}${known}.`
     return { kind: 'NOT_STATED', text }
   }

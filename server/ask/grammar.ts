@@ -2,6 +2,7 @@
 import { isLabel, labels, type Label } from '../model/model.ts'
 import { stages, type Stage } from '../model/stage.ts'
 import { simplified } from '../names/normalise.ts'
+import { readingsOf } from '../names/pinyin.ts'
 import { file, isPart, lexicon, marks, type Action, type Mark, type Part } from './lexicon.ts'
 import { relationOf, type RelationName } from './relations.ts'
 
@@ -213,6 +214,8 @@ export type WordSense =
   | { readonly kind: 'pronoun' }
   /** Says whose the place after it is. */
   | { readonly kind: 'possessive' }
+  /** Adds nothing right behind the name of a place. */
+  | { readonly kind: 'local' }
 
 const senses = new Map<string, WordSense[]>()
 
@@ -225,6 +228,7 @@ const add = (word: string, sense: WordSense): void => {
 
 for (const word of lexicon.pronouns) add(word, { kind: 'pronoun' })
 for (const word of lexicon.possessives) add(word, { kind: 'possessive' })
+for (const word of lexicon.local) add(word, { kind: 'local' })
 for (const word of lexicon.stop.flat()) add(word, { kind: 'stop' })
 for (const mark of marks) for (const word of lexicon.marks[mark]) add(word, { kind: 'mark', mark })
 for (const word of lexicon.asking.count) {
@@ -260,6 +264,31 @@ const wordsOfFrames = rules.flatMap(({ elements }) =>
 )
 for (const symbol of new Set(wordsOfFrames))
   if (lexicon.words[symbol] === undefined && symbol !== '谁') add(symbol, { kind: 'word', symbol })
+
+/** Words by how they are spelled in pinyin: gongyingshang, kehu. */
+const spelled = new Map<string, string[]>()
+for (const word of senses.keys()) {
+  const [reading] = /^\p{Script=Han}{2,}$/u.test(word) ? readingsOf(word) : []
+  if (reading !== undefined) spelled.set(reading.full, [...(spelled.get(reading.full) ?? []), word])
+}
+
+const spellings = new Set<string>()
+const addSpelled = (spelling: string, list: readonly WordSense[]): void => {
+  spellings.add(spelling)
+  for (const sense of list) add(spelling, sense)
+}
+
+// A spelling that is an English word, or that words of several classes share, says nothing.
+for (const [spelling, words] of spelled) {
+  const [first, ...others] = words.map((word) => senses.get(word) ?? [])
+  const isClear = others.every((one) => JSON.stringify(one) === JSON.stringify(first))
+  if (first !== undefined && isClear && !senses.has(spelling)) addSpelled(spelling, first)
+}
+for (const [symbol, list] of Object.entries(lexicon.spelledWords))
+  for (const word of list) addSpelled(word, [{ kind: 'word', symbol }])
+
+/** Whether a word is Chinese, spelled in pinyin. */
+export const isSpelled = (word: string): boolean => spellings.has(word)
 
 /** What each word may be, by its spelling. */
 export const wordSenses: ReadonlyMap<string, readonly WordSense[]> = senses

@@ -2,6 +2,7 @@
 import type { Entity } from '../names/catalog.ts'
 import type { Hit } from '../names/hits.ts'
 import { nameKey } from '../names/normalise.ts'
+import { isOtherOfGroup } from './namesIn.ts'
 
 /** A stretch of text, and what it is taken for. */
 export interface Guess {
@@ -34,7 +35,8 @@ const agreed = (text: string, hits: readonly Hit[]): readonly Entity[] => {
   const key = nameKey(text)
   const starting = hits.filter(({ reason, matched }) => reason === 'PART' && nameKey(matched).startsWith(key))
   const [shortest] = [...starting].sort((left, right) => left.matched.length - right.matched.length)
-  if (shortest === undefined || starting.length !== hits.length) return []
+  if (shortest === undefined || starting.length !== hits.length || isOtherOfGroup(key, shortest.entity))
+    return []
   return starting.every(({ matched }) => matched.startsWith(shortest.matched)) ? [shortest.entity] : []
 }
 

@@ -34,6 +34,15 @@ const spellingsOf = (name: string): readonly string[] => {
   return [key, lexicon.industryJoints.reduce((kept, joint) => kept.replaceAll(joint, ''), key)]
 }
 
+/** What the industry of a cluster is also called with behind: 产业集群 is a 集群, 产业 is a 产业链. */
+const tailsOf = (name: string): readonly string[] => {
+  const bare = withoutBrackets(name)
+  const tail = lexicon.industryTails.find((one) => bare.endsWith(one))
+  return tail === undefined
+    ? []
+    : lexicon.industryTails.filter((one) => tail.endsWith(one) || one.startsWith(tail))
+}
+
 /** The clusters of a graph by the names of their industries, each with its places. */
 export const readIndustries = async (
   store: Store,
@@ -47,12 +56,22 @@ export const readIndustries = async (
     first: mostPlaces,
   })
   const found = new Map<string, Industry[]>()
+  const push = (key: string, industry: Industry): void => {
+    const known = found.get(key) ?? []
+    if (!known.includes(industry)) found.set(key, [...known, industry])
+  }
   for (const cluster of clusters) {
     const places = new Set(relationships.filter(({ start }) => start === cluster.id).map(({ end }) => end))
-    const spellings = [cluster.name, ...cluster.aliases].flatMap(spellingsOf)
-    for (const key of new Set(spellings))
-      if (key.length >= shortestIndustry) found.set(key, [...(found.get(key) ?? []), { cluster, places }])
+    const industry = { cluster, places }
+    for (const name of [cluster.name, ...cluster.aliases])
+      for (const key of spellingsOf(name)) {
+        if (key.length < shortestIndustry) continue
+        push(key, industry)
+        for (const tail of tailsOf(name)) push(key + tail, industry)
+      }
   }
+  for (const [name, others] of Object.entries(lexicon.industryNames))
+    for (const industry of found.get(nameKey(name)) ?? []) for (const other of others) push(other, industry)
   return found
 }
 
@@ -63,6 +82,8 @@ export interface NamedIndustry {
   readonly industries: readonly Industry[]
   /** The same word as a product that the graph knows; null where it is none. */
   readonly product: string | null
+  /** Whether it is also the name of one cluster. */
+  readonly isNamed: boolean
 }
 
 const named = (
@@ -74,6 +95,15 @@ const named = (
   mention: { start, end, entities: industries.map(({ cluster }) => cluster) },
   also,
 })
+
+/** 武进机器人产业: the one cluster of an industry that lies in just that place; null where there is none or several. */
+export const clusterAt = (industry: NamedIndustry, place: SetPlan | null): SetPlan | null => {
+  const at = place?.kind === 'named' ? place.mention.entities : []
+  const [one, another] = industry.industries.filter(({ places }) => at.some(({ id }) => places.has(id)))
+  return one === undefined || another !== undefined || place?.kind !== 'named' || at.length !== 1
+    ? null
+    : named(industry, [one], [place.mention])
+}
 
 const anyOf = (industry: NamedIndustry): SetPlan => {
   const sets = industry.industries.map((one) => related('companiesOf', named(industry, [one], []), {}))
@@ -92,24 +122,39 @@ const makersIn = ({ product }: NamedIndustry, place: SetPlan): SetPlan | null =>
 }
 
 /**
- * The companies of an industry. With a place: those of the cluster that lies in just that place, else those of any such
- * cluster that are themselves in the place; and who makes there what the industry is called by. Without one: those of the
- * cluster of that name, which may be several; null where the word is rather a product.
+ * The companies of an industry. With a place: those of the cluster that lies in just that place, those of any such cluster
+ * that are themselves in the place, and who makes there what the industry is called by; where a cluster is spoken of
+ * (`ofCluster`) and one lies in just that place, its companies alone. Without a place: those of the cluster of that name,
+ * which may be several; null where the word is rather a product.
  */
-export const industrySet = (industry: NamedIndustry, place: SetPlan | null, head: Head): SetPlan | null => {
+export const industrySet = (
+  industry: NamedIndustry,
+  {
+    place,
+    head,
+    ofCluster,
+  }: { readonly place: SetPlan | null; readonly head: Head; readonly ofCluster: boolean },
+): SetPlan | null => {
   const { industries, product } = industry
   if (place === null)
-    return product === null ? headed(related('companiesOf', named(industry, industries, []), {}), head) : null
+    return product === null && !industry.isNamed
+      ? headed(related('companiesOf', named(industry, industries, []), {}), head)
+      : null
   if (place.kind !== 'named') return null
   const [at, other] = place.mention.entities
   const exact = industries.filter(({ places }) => at !== undefined && places.has(at.id))
   const around = placedIn(place, ['Company'])
   if (around === null) return null
-  const members =
-    other === undefined && exact.length > 0
-      ? related('companiesOf', named(industry, exact, [place.mention]), {})
-      : ({ kind: 'both', sets: [around, anyOf(industry)] } as const)
+  const isExact = other === undefined && exact.length > 0
+  const own = isExact ? related('companiesOf', named(industry, exact, [place.mention]), {}) : null
+  const inside: SetPlan = { kind: 'both', sets: [around, anyOf(industry)] }
   const makers = makersIn(industry, place)
-  if (members === null) return null
-  return headed(makers === null ? members : { kind: 'either', join: 'any', sets: [members, makers] }, head)
+  // A cluster of that name alone, in that place: whoever belongs to another one there is none of its companies.
+  const all =
+    ofCluster && own !== null
+      ? [own, makers]
+      : [own, industries.length > exact.length ? inside : null, makers]
+  const sets = all.filter((set) => set !== null)
+  const [only] = sets
+  return headed(sets.length === 1 && only !== undefined ? only : { kind: 'either', join: 'any', sets }, head)
 }

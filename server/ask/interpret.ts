@@ -1,7 +1,7 @@
 /** From a question to its plan: cut into tokens, put together by the grammar, completed by what stands anywhere in it. */
 import { readings } from './chart.ts'
 import { circumstancesOf, skipsOf, type Circumstances } from './circumstances.ts'
-import { asksAmount, deniesStage, partsNames, saysAll, usesEveryName } from './guards.ts'
+import { asksAmount, asksWhose, deniesStage, doubles, partsNames, saysAll, usesEveryName } from './guards.ts'
 import { cut, type Lattice } from './lattice.ts'
 import { allSets, type Limits, type Plan, type SetPlan } from './plan.ts'
 import type { RelationName } from './relations.ts'
@@ -213,7 +213,14 @@ export const interpret = (
   for (const { value } of readings(lattice, skipsOf(lattice))) {
     if (value.kind !== 'plan') continue
     const plan = complete(value.plan, circumstances)
-    if (plan === null || listsAKind(plan) || !usesEveryName(plan, lattice)) continue
+    if (
+      plan === null ||
+      listsAKind(plan) ||
+      !usesEveryName(plan, lattice) ||
+      doubles(plan, lattice.path) ||
+      asksWhose(plan, lattice.path)
+    )
+      continue
     if ((isAmount && plan.kind !== 'metric') || (plan.kind === 'exists' && saysAll(lattice.path))) continue
     return { lattice, plan, circumstances }
   }

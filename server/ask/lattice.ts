@@ -1,6 +1,7 @@
 /** A question cut into tokens: names, words of the grammar, products, figures and years; what is left is unknown. */
 import type { FoundName } from '../names/findNames.ts'
 import type { MatchReason } from '../names/hits.ts'
+import { elidedNames, shortenedNames } from './elided.ts'
 import { guessNames } from './guess.ts'
 import { longestWord, wordSenses, type WordSense } from './grammar.ts'
 import type { Industry } from './industries.ts'
@@ -8,7 +9,14 @@ import { lexicon } from './lexicon.ts'
 import { namesIn } from './namesIn.ts'
 import type { Mention } from './plan.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { completedProduct, partedMetrics, productKinds, withoutPreamble, withReferents } from './wordings.ts'
+import {
+  completedProduct,
+  partedMetrics,
+  productKinds,
+  withoutPreamble,
+  withPartedStages,
+  withReferents,
+} from './wordings.ts'
 
 /** A stretch of the normalised question, with all it may be. */
 export interface Token {
@@ -234,20 +242,27 @@ export const cut = (text: string, vocabulary: Vocabulary): Lattice => {
   )
   for (const { start, end, key } of partedMetrics(text, vocabulary))
     from[start]?.push({ ...blankToken(text, start, end), text: key, isMetric: true })
+  const found = [...names.values()].flat()
+  for (const { start, end, entities } of shortenedNames(text, found, vocabulary.owned))
+    from[start]?.push({ ...blankToken(text, start, end), mention: { start, end, entities } })
   const first = cheapest(text, from)
-  const guesses = guessNames(text, unknownRuns(text, first), vocabulary.search)
+  const unknown = unknownRuns(text, first)
+  const elided = unknown.length === 0 ? [] : elidedNames(text, found, vocabulary.owned)
+  const guesses = [...guessNames(text, unknown, vocabulary.search), ...elided]
   for (const { start, end, entities } of guesses)
     from[start]?.push({
       ...blankToken(text, start, end),
       mention: { start, end, entities },
       guess: guessedCost,
     })
-  const kinds = productKinds(text, unknownRuns(text, first), vocabulary)
+  const kinds = productKinds(text, unknown, vocabulary)
   for (const { start, end } of kinds)
     from[start]?.push({ ...blankToken(text, start, end), product: 'known', guess: guessedCost })
   const path = guesses.length + kinds.length === 0 ? first : cheapest(text, from)
   const runs = new Set(unknownRuns(text, path).map((run) => completed(run, vocabulary)))
-  const words = withReferents(path.filter((step): step is Token => typeof step !== 'number'))
+  const words = withPartedStages(
+    withReferents(path.filter((step): step is Token => typeof step !== 'number')),
+  )
   const tokens = withoutPreamble(
     text,
     [...words, ...runs].sort((left, right) => left.start - right.start),

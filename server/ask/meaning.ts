@@ -2,7 +2,7 @@
 import { countedOf, mostMetric, mostRelated } from './counted.ts'
 import type { Label } from '../model/model.ts'
 import type { Rule } from './grammar.ts'
-import { industrySet } from './industries.ts'
+import { clusterAt, industrySet } from './industries.ts'
 import type { Plan, SetPlan } from './plan.ts'
 import {
   both,
@@ -74,6 +74,23 @@ const memberOfPlace = (subject: SetPlan | null, of: SetPlan | null): Value | nul
   return ofPlan(member(subject, set))
 }
 
+const says = ({ elements }: Rule, symbol: string): boolean =>
+  elements.some((element) => element.kind === 'word' && element.symbol === symbol)
+
+/** 车型 are products of those that a relation leads to. */
+const carModel: Head = { labels: ['Product'], part: null }
+
+/**
+ * What a relation is asked of: what lies in a place are its companies; 给甲和乙都供货 and 甲和乙合资的公司 mean both at once,
+ * and of one alone they mean nothing.
+ */
+const ofEach = (rule: Rule, of: SetPlan | null): SetPlan | null => {
+  if (of === null) return null
+  if (says(rule, '都') || (rule.relation === 'investments' && says(rule, '合资')))
+    return of.kind === 'either' ? { ...of, join: 'all' } : null
+  return insideAs(of, ['Company']) ?? of
+}
+
 /** The value that a rule makes of what its slots hold; null where it makes no sense. */
 export const apply = (rule: Rule, bindings: Bindings): Value | null => {
   const head = headIn(bindings)
@@ -81,7 +98,10 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
     case 'related': {
       if (rule.relation === null) return null
       const relation = relationFor(rule.relation, head)
-      const set = related(relation, setIn(bindings, 'of'), limitsIn(bindings))
+      const kind = says(rule, '车型') ? carModel : null
+      const among = setIn(bindings, 'n')
+      const found = headed(related(relation, ofEach(rule, setIn(bindings, 'of')), limitsIn(bindings)), kind)
+      const set = among === null ? found : isBare(among) ? null : both(found, among)
       const subject = setIn(bindings, 'subject')
       const other = setIn(bindings, 'x')
       const minus = other === null ? null : related(relation, other, limitsIn(bindings))
@@ -119,9 +139,20 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
         ? null
         : asSetOrPlan(
             rule,
-            industrySet(value.industry, setIn(bindings, 'of'), head ?? { labels: ['Company'], part: null }),
+            industrySet(value.industry, {
+              place: setIn(bindings, 'of'),
+              head: head ?? { labels: ['Company'], part: null },
+              ofCluster: bindings['x'] !== undefined || value.industry.isNamed,
+            }),
             null,
           )
+    }
+    case 'industryAt': {
+      const value = bindings['industry']
+      const isCluster = bindings['x'] !== undefined
+      return value?.kind === 'industry' && (isCluster || value.industry.isNamed)
+        ? ofSet(clusterAt(value.industry, setIn(bindings, 'of')))
+        : null
     }
     case 'staged':
       return head === null
@@ -190,8 +221,8 @@ export const apply = (rule: Rule, bindings: Bindings): Value | null => {
     case 'metric': {
       const metric = bindings['metric']
       const of = setIn(bindings, 'of')
-      const growth = rule.elements.some((element) => element.kind === 'word' && element.symbol === '增速')
-      if (metric?.kind !== 'metric' || of?.kind !== 'named') return null
+      const growth = says(rule, '增速')
+      if (metric?.kind !== 'metric' || (of?.kind !== 'named' && of?.kind !== 'related')) return null
       return ofPlan({ kind: 'metric', of, name: metric.name, period: null, planned: false, growth })
     }
   }

@@ -1,7 +1,10 @@
 /** Which of the names found in a question are meant. */
+import type { Entity } from '../names/catalog.ts'
+import { nameKey } from '../names/normalise.ts'
 import type { FoundName } from '../names/findNames.ts'
 import type { MatchReason } from '../names/hits.ts'
 import { wordSenses } from './grammar.ts'
+import { lexicon } from './lexicon.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Of what stands at one place, the most exact reading is meant: a name before an alias before a short form. */
@@ -25,20 +28,37 @@ const isNameAndProduct = (
       isProduct(text.slice(one.end - start), vocabulary),
   )
 
+const groups: ReadonlySet<string> = new Set(lexicon.carBrands)
+const groupTails: ReadonlySet<string> = new Set(lexicon.carGroupTails)
+
+/** 东风 is not 东风乘用车: the name of a group of car makers means none of the firms whose names go on behind it. */
+export const isOtherOfGroup = (text: string, { name, aliases }: Entity): boolean =>
+  groups.has(text) &&
+  [name, ...aliases]
+    .map(nameKey)
+    .filter((key) => key.startsWith(text))
+    .every((key) => !groupTails.has(key.slice(text.length)))
+
 /** The names in a text by where they start, of each stretch the most exact reading. */
 export const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyMap<number, readonly FoundName[]> => {
   const best = new Map<string, FoundName>()
-  for (const name of vocabulary.find(text)) {
+  for (const found of vocabulary.find(text)) {
+    const name = {
+      ...found,
+      entities: found.entities.filter(
+        (entity) => found.reason !== 'PART' || !isOtherOfGroup(found.text, entity),
+      ),
+    }
     // One character away may be another firm (中科新航 is not 中创新航): suggested, never taken for it.
-    if (name.reason === 'SIMILAR') continue
+    if (name.reason === 'SIMILAR' || name.entities.length === 0) continue
     const place = `${name.start.toString()}-${name.end.toString()}`
     const known = best.get(place)
     if (known === undefined || exactness.indexOf(name.reason) < exactness.indexOf(known.reason))
       best.set(place, name)
   }
   const names = [...best.values()]
-  const found = new Map<number, FoundName[]>()
+  const byStart = new Map<number, FoundName[]>()
   for (const name of names.filter((one) => !isNameAndProduct(one, names, vocabulary)))
-    found.set(name.start, [...(found.get(name.start) ?? []), name])
-  return found
+    byStart.set(name.start, [...(byStart.get(name.start) ?? []), name])
+  return byStart
 }

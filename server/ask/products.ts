@@ -3,7 +3,7 @@ import { nameKey } from '../names/normalise.ts'
 import { productParts, type Vocabulary } from './vocabulary.ts'
 
 /** What is said after a product without changing its kind: 电池包 is a 电池. */
-const tails = ['系统', '总成', '模组', '模块', '组', '包', '产品']
+const tails = ['系统', '总成', '模组', '模块', '机组', '组', '包', '产品']
 
 const withoutTail = (key: string): string => {
   const tail = tails.find((one) => key.endsWith(one) && key.length > one.length + 1)

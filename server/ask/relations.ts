@@ -96,7 +96,7 @@ export const relations = {
   regions: {
     types: ['LOCATED_IN'],
     direction: 'OUT',
-    of: ['Company', 'Project', 'Institution', 'Park', 'Cluster'],
+    of: ['Company', 'Project', 'Institution', 'Park', 'Cluster', 'Region'],
     labels: ['Region'],
     around: true,
   },

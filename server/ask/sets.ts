@@ -164,7 +164,10 @@ export const exceptNamed = (bindings: Bindings): SetPlan | null => {
   const minus = setIn(bindings, 'x')
   const company = setIn(bindings, 'c')
   const around = genitive(setIn(bindings, 'of'), headIn(bindings))
-  const set = setIn(bindings, 'a') ?? around ?? (company === null ? null : related('suppliers', company, {}))
+  const narrowing = setIn(bindings, 'b')
+  const said = setIn(bindings, 'a')
+  const own = narrowing === null ? said : isBare(narrowing) ? null : both(narrowing, said)
+  const set = own ?? around ?? (company === null ? null : related('suppliers', company, {}))
   return withoutNamed(set, minus)
 }
 

@@ -19,6 +19,20 @@ const push = (map: Map<string, Entity[]>, key: string, entity: Entity): void => 
   else if (!known.includes(entity)) known.push(entity)
 }
 
+/** The longest place that a firm's name begins with, in characters: 苏州, 深圳市. */
+const longestPlace = 4
+const placeEnd = /[省市区县]$/
+
+/** 苏州汇川联合动力: an alias with what stands before it in the firm's name. */
+const placedAliases = ({ name, aliases }: Entity): readonly string[] => {
+  const key = nameKey(name)
+  return aliases.map(nameKey).flatMap((alias) => {
+    const place = key.slice(0, Math.max(0, key.indexOf(alias)))
+    if (place.length < 2 || place.length > longestPlace) return []
+    return [...new Set([place, place.replace(placeEnd, '')])].map((one) => one + alias)
+  })
+}
+
 const shortened: readonly Label[] = ['Cluster', 'Policy', 'Park']
 
 const keysOf = ({ name, aliases }: Entity): readonly string[] => [name, ...aliases].map(nameKey)
@@ -48,7 +62,11 @@ export const generalNames = (catalog: Catalog): Map<string, Entity[]> => {
     if (entity.label === 'Park' || entity.label === 'Region')
       for (const name of keys.flatMap(englishOf)) push(found, name, entity)
     if (entity.label === 'Company')
-      for (const key of keys) if (brands.has(key)) push(found, `${key}${lexicon.carTail}`, entity)
+      for (const key of [
+        ...keys.filter((one) => brands.has(one)).map((one) => one + lexicon.carTail),
+        ...placedAliases(entity),
+      ])
+        push(found, key, entity)
   }
   return found
 }

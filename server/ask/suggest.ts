@@ -84,12 +84,15 @@ export const suggestionsFor = async (
   options: {
     readonly first: readonly string[]
     readonly mentions: readonly Mention[]
+    /** Whether only what is named is asked about: not what the graph knows best. */
+    readonly isNear?: boolean
     readonly works: (question: string) => Promise<boolean>
   },
 ): Promise<readonly string[]> => {
   const found: string[] = []
-  const own = await candidates(source, options.mentions)
-  const general = options.mentions.length > 0 ? await candidates(source, []) : []
+  const near = options.isNear === true
+  const own = near && options.mentions.length === 0 ? [] : await candidates(source, options.mentions)
+  const general = options.mentions.length > 0 && !near ? await candidates(source, []) : []
   for (const question of options.first.slice(0, mostSuggestions))
     if (await options.works(question)) found.push(question)
   for (const question of new Set([...own, ...general]))

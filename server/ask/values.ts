@@ -61,6 +61,7 @@ export const valuesOf = (token: Token): readonly { readonly symbol: string; read
                 end: token.end,
                 industries: token.industries,
                 product: token.product === 'known' ? token.text : null,
+                isNamed: mention?.entities.some(({ label }) => label === 'Cluster') === true,
               },
             } as const,
           },

@@ -7,6 +7,7 @@ import { nameKey } from '../names/normalise.ts'
 import { countDocuments } from '../read/documents.ts'
 import { readTerms, type Terms } from '../read/terms.ts'
 import type { Store } from '../store/store.ts'
+import { ownedNames, type OwnedNames } from './elided.ts'
 import { readIndustries, type Industry } from './industries.ts'
 import { generalNames } from './shortNames.ts'
 
@@ -26,6 +27,8 @@ export interface Vocabulary {
   readonly general: ReadonlyMap<string, readonly Entity[]>
   /** Clusters by the bare names of their industries: 动力电池. */
   readonly industries: ReadonlyMap<string, readonly Industry[]>
+  /** What is named after a company, by its id. */
+  readonly owned: OwnedNames
   /** The length of the longest term beside the names that `find` finds. */
   readonly longestTerm: number
   readonly products: readonly ProductTerm[]
@@ -71,6 +74,7 @@ const make = (
       catalog.names.search(text, undefined, searched).filter(({ entity }) => isAccepted(entity)),
     general,
     industries,
+    owned: ownedNames(catalog),
     longestTerm: [general.keys(), productKeys, metrics, industries.keys()]
       .flatMap((keys) => [...keys])
       .reduce((longest, key) => Math.max(longest, key.length), 0),

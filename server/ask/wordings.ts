@@ -1,4 +1,5 @@
 /** Tokens that are not written as they are known: figures parted by a question word, products cut short, it for a name. */
+import { stages } from '../model/stage.ts'
 import { nameKey } from '../names/normalise.ts'
 import type { Token } from './lattice.ts'
 import { lexicon } from './lexicon.ts'
@@ -110,10 +111,36 @@ export const withoutPreamble = (text: string, path: readonly Token[]): readonly 
   return [said, ...path.filter((token) => token.start >= end)]
 }
 
-/** 它 stands for the one name before it; where there is none or several, it stays a word that nothing explains. */
+const isPlace = (token: Token | undefined): boolean =>
+  token?.mention?.entities.every(({ label }) => label === 'Park' || label === 'Region') ?? false
+
+/** 正在武高新建设 says the stage around the place: the word before it takes the stage, the word behind it adds nothing. */
+export const withPartedStages = (path: readonly Token[]): readonly Token[] => {
+  const tokens = [...path]
+  for (const [index, token] of path.entries()) {
+    const [before, after] = [path[index - 1], path[index + 1]]
+    if (!isPlace(token) || before === undefined || after === undefined) continue
+    for (const stage of stages) {
+      const parts = lexicon.partedStages[stage]
+      if (!parts?.before.includes(before.text) || !parts.after.includes(after.text)) continue
+      tokens[index - 1] = {
+        ...before,
+        senses: [
+          { kind: 'stage', stage },
+          { kind: 'word', symbol: '在' },
+        ],
+      }
+      tokens[index + 1] = { ...after, senses: [{ kind: 'stop' }] }
+    }
+  }
+  return tokens
+}
+
+/** 它 stands for the one name before it, and adds nothing right behind it (理想它家); where there is none or several, it stays a word that nothing explains. */
 export const withReferents = (path: readonly Token[]): readonly Token[] =>
   path.map((token, index) => {
     if (!token.senses.some(({ kind }) => kind === 'pronoun')) return token
+    if (path[index - 1]?.mention != null) return { ...token, senses: [{ kind: 'stop' }] }
     const before = path.slice(0, index).flatMap(({ mention }) => mention ?? [])
     const [one] = before
     const ids = new Set(before.map(({ entities }) => entities.map(({ id }) => id).join(' ')))
