@@ -110,7 +110,7 @@ export const { countries, ambiguous: ambiguousPlaces } = read(
 /** What names no entity. */
 export const blocks = read(
   'blocks',
-  z.strictObject({ events: list, phrases: list, offices: list, sayings: list, surnames: list }),
+  z.strictObject({ events: list, phrases: list, offices: list, sayings: list, bylines: list, surnames: list }),
 )
 
 /** Words of industry news that jieba's dictionary lacks. */

@@ -5,21 +5,18 @@ import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import type { ProbableName } from '../tagger/names.ts'
 import type { Tagger } from '../tagger/tagger.ts'
+import { products } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 
 /** The name of this generator. */
 export const taggedRule = 'tagged'
 
-/** Less probable names cost more relationships that are wrong than they bring right ones. */
-const leastProbable = 0.6
-/** From here a name is sure: it tells that its sentence speaks of things with names. */
-const sure = 0.9
-/** How many sure names a sentence holds beside one that is proposed: prose about other matters holds fewer. */
-const leastBeside = 2
+/** Less probable names are as often wrong as right. */
+const leastProbable = 0.5
 /** From here common words are a firm's name: 太平洋. */
-const sureOfCommonWords = 0.95
+const sureOfCommonWords = 0.9
 /** How much of the doubt in a probability goes into the rate. */
-const weightOfDoubt = 0.8
+const weightOfDoubt = 1.3
 
 /** The words of each sentence. */
 const wordsBySentence = ({ tokens }: Scene): readonly (readonly Token[])[] => {
@@ -37,25 +34,24 @@ const wordsBySentence = ({ tokens }: Scene): readonly (readonly Token[])[] => {
 const isKnown = ({ gazetteer }: Scene, label: Label, text: string): boolean =>
   gazetteer.named(text).some((known) => known.label === label)
 
-const isAmongNames = (name: ProbableName, names: readonly ProbableName[]): boolean =>
-  names.filter(
-    ({ first, last, probability }) => probability >= sure && (last < name.first || first > name.last),
-  ).length >= leastBeside
+const generic = new Set(products.generic)
 
-const readsAsName = (scene: Scene, { label, probability }: ProbableName, span: Span): boolean =>
-  label !== 'Company' || probability >= sureOfCommonWords || isCoined(scene, span)
+/** Whether a text may be a name of the label: common words are no firm, and 系统 alone is no product. */
+const readsAsName = (scene: Scene, { label, probability }: ProbableName, span: Span): boolean => {
+  if (label === 'Company') return probability >= sureOfCommonWords || isCoined(scene, span)
+  return label !== 'Product' || !generic.has(scene.text.slice(span.start, span.end))
+}
 
-/** Proposes the new names that a tagger finds in sentences with several names. */
+/** Proposes the new names that a tagger finds. */
 export const tagged = (scene: Scene, tagger: Tagger): readonly Candidate[] =>
-  wordsBySentence(scene).flatMap((words) => {
-    const names = tagger(words, leastProbable)
-    return names.flatMap((name) => {
+  wordsBySentence(scene).flatMap((words) =>
+    tagger(words, leastProbable).flatMap((name) => {
       const [start, end] = [words[name.first]?.start, words[name.last]?.end]
-      if (start === undefined || end === undefined || !isAmongNames(name, names)) return []
+      if (start === undefined || end === undefined) return []
       const { label, probability } = name
       if (isKnown(scene, label, scene.text.slice(start, end))) return []
       if (!readsAsName(scene, name, { start, end })) return []
       const candidate = propose(taggedRule, label, { start, end })
       return [{ ...candidate, rate: candidate.rate - weightOfDoubt * (1 - probability) }]
-    })
-  })
+    }),
+  )
