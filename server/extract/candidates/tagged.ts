@@ -5,7 +5,7 @@ import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import type { ProbableName } from '../tagger/names.ts'
 import type { Tagger } from '../tagger/tagger.ts'
-import { products } from '../words.ts'
+import { heads, products } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 
 /** The name of this generator. */
@@ -16,7 +16,7 @@ const leastProbable = 0.5
 /** From here common words are a firm's name: 太平洋. */
 const sureOfCommonWords = 0.9
 /** How much of the doubt in a probability goes into the rate. */
-const weightOfDoubt = 1.3
+const weightOfDoubt = 1.4
 
 /** The words of each sentence. */
 const wordsBySentence = ({ tokens }: Scene): readonly (readonly Token[])[] => {
@@ -34,12 +34,28 @@ const wordsBySentence = ({ tokens }: Scene): readonly (readonly Token[])[] => {
 const isKnown = ({ gazetteer }: Scene, label: Label, text: string): boolean =>
   gazetteer.named(text).some((known) => known.label === label)
 
-const generic = new Set(products.generic)
+/** What is no name of each label by itself: 系统 is no product, 智能制造示范工厂 no project. */
+const generic = new Map<Label, ReadonlySet<string>>([
+  ['Product', new Set(products.generic)],
+  ['Park', new Set(heads.Park.generic)],
+  ['Project', new Set(heads.Project.generic)],
+  ['Institution', new Set(heads.Institution.generic)],
+  ['Cluster', new Set(heads.Cluster.generic)],
+])
 
-/** Whether a text may be a name of the label: common words are no firm, and 系统 alone is no product. */
-const readsAsName = (scene: Scene, { label, probability }: ProbableName, span: Span): boolean => {
+/** Words that join the parts of a sentence, never those of a name. */
+const joints = new Set('的了着过在把被将由从对给让使')
+
+/** Whether the words may be a name of the label: common words are no firm, kinds of things are no name. */
+const readsAsName = (
+  scene: Scene,
+  words: readonly Token[],
+  { label, probability, first, last }: ProbableName,
+  span: Span,
+): boolean => {
+  if (words.slice(first, last + 1).some(({ text }) => joints.has(text))) return false
   if (label === 'Company') return probability >= sureOfCommonWords || isCoined(scene, span)
-  return label !== 'Product' || !generic.has(scene.text.slice(span.start, span.end))
+  return generic.get(label)?.has(scene.text.slice(span.start, span.end)) !== true
 }
 
 /** Proposes the new names that a tagger finds. */
@@ -50,7 +66,7 @@ export const tagged = (scene: Scene, tagger: Tagger): readonly Candidate[] =>
       if (start === undefined || end === undefined) return []
       const { label, probability } = name
       if (isKnown(scene, label, scene.text.slice(start, end))) return []
-      if (!readsAsName(scene, name, { start, end })) return []
+      if (!readsAsName(scene, words, name, { start, end })) return []
       const candidate = propose(taggedRule, label, { start, end })
       return [{ ...candidate, rate: candidate.rate - weightOfDoubt * (1 - probability) }]
     }),
