@@ -52,7 +52,8 @@ const processes = heads.Project.processes
 const countBefore = /(?:[\d一二两三四五六七八九十百多几数余]+[个条座家]|一批|批|各类|多个|等)$/u
 const countBehind = /^[\d一二两三四五六七八九十百]+[个条座]/u
 
-const isCounted = (scene: Scene, { start, end }: Span): boolean =>
+/** Whether a project is one of a number of its kind: 锂电池项目 in 37个锂电池项目, 锂电池项目12个. */
+export const isCounted = (scene: Scene, { start, end }: Span): boolean =>
   countBefore.test(scene.text.slice(Math.max(0, start - 6), start)) ||
   countBehind.test(scene.text.slice(end, end + 6))
 

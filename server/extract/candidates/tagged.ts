@@ -7,6 +7,7 @@ import type { ProbableName } from '../tagger/names.ts'
 import type { Tagger } from '../tagger/tagger.ts'
 import { heads, products } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
+import { isCounted } from './projects.ts'
 
 /** The name of this generator. */
 export const taggedRule = 'tagged'
@@ -54,6 +55,7 @@ const readsAsName = (
   span: Span,
 ): boolean => {
   if (words.slice(first, last + 1).some(({ text }) => joints.has(text))) return false
+  if (label === 'Project' && isCounted(scene, span)) return false
   if (label === 'Company') return probability >= sureOfCommonWords || isCoined(scene, span)
   return generic.get(label)?.has(scene.text.slice(span.start, span.end)) !== true
 }
