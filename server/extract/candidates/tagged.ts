@@ -1,6 +1,6 @@
 /** Names the tagger finds, the less sure the less probable they are. */
 import type { Label } from '../../model/model.ts'
-import { isCoined } from '../boundary.ts'
+import { isCoined, isThingWord } from '../boundary.ts'
 import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import type { ProbableName } from '../tagger/names.ts'
@@ -17,7 +17,7 @@ const leastProbable = 0.5
 /** From here common words are a firm's name: 太平洋. */
 const sureOfCommonWords = 0.9
 /** How much of the doubt in a probability goes into the rate. */
-const weightOfDoubt = 1.4
+const weightOfDoubt = 1.5
 
 /** The words of each sentence. */
 const wordsBySentence = ({ tokens }: Scene): readonly (readonly Token[])[] => {
@@ -47,6 +47,19 @@ const generic = new Map<Label, ReadonlySet<string>>([
 /** Words that join the parts of a sentence, never those of a name. */
 const joints = new Set('的了着过在把被将由从对给让使')
 
+const abstract = new Set(products.abstract)
+
+/** 抓产业, 加快产业: a verb and the kind of thing it is done to, no name. */
+const doesSomething = ([verb, thing, ...rest]: readonly Token[]): boolean =>
+  verb !== undefined &&
+  thing !== undefined &&
+  rest.length === 0 &&
+  heads.Cluster.heads.includes(thing.text) &&
+  !isThingWord(verb)
+
+/** 高确定性, 景气度: what things are like, no things. */
+const quality = /[性度率]$/u
+
 /** Whether the words may be a name of the label: common words are no firm, kinds of things are no name. */
 const readsAsName = (
   scene: Scene,
@@ -54,7 +67,10 @@ const readsAsName = (
   { label, probability, first, last }: ProbableName,
   span: Span,
 ): boolean => {
-  if (words.slice(first, last + 1).some(({ text }) => joints.has(text))) return false
+  const own = words.slice(first, last + 1)
+  if (own.some(({ text }) => joints.has(text)) || doesSomething(own)) return false
+  const end = own.at(-1)?.text ?? ''
+  if (label === 'Product' && (abstract.has(end) || quality.test(end))) return false
   if (label === 'Project' && isCounted(scene, span)) return false
   if (label === 'Company') return probability >= sureOfCommonWords || isCoined(scene, span)
   return generic.get(label)?.has(scene.text.slice(span.start, span.end)) !== true
