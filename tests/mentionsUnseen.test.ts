@@ -62,3 +62,19 @@ test('what is made somewhere or comes from someone is a product', () => {
 test('pronouns are part of no name', () => {
   expect(found('现在我们和远山科技、东山机械组成联盟。').join()).not.toContain('我们')
 })
+
+test('a place in brackets stands inside the name of a park or a project', () => {
+  expect(found('总投资12亿元的广岐（亳州）中医药科技产业园已竣工。')).toEqual([
+    'Park 广岐（亳州）中医药科技产业园',
+  ])
+})
+
+test('a word before a well-known firm makes a joint venture of it in a list', () => {
+  expect(found('有江苏时代、时代上汽、远山科技等企业。')).toContain('Company 时代上汽')
+  expect(found('有远山科技、上汽、东山机械等企业。')).toContain('Company 上汽')
+})
+
+test('lines, stores and areas are named by their heads', () => {
+  expect(found('两家共同出资的墨西哥蒙特雷海外仓启用。')).toEqual(['Project 墨西哥蒙特雷海外仓'])
+  expect(found('永年区标准件产业聚集区今年扩容。')).toEqual(['Park 永年区标准件产业聚集区'])
+})

@@ -142,20 +142,22 @@ describe('names a tagger proposes', () => {
   }
 
   test('are the less sure the less probable they are, whatever stands beside them', () => {
-    expect(proposed({ 晨禾: 0.9, 岚桥: 0.6 })).toEqual(['晨禾 0.76', '岚桥 0.34'])
+    expect(proposed({ 晨禾: 0.9, 岚桥: 0.7 })).toEqual(['晨禾 0.75', '岚桥 0.45'])
     expect(proposed({ 凌舟: 1 })).toEqual(['凌舟 0.90'])
-    expect(proposed({ 晨禾: 0.5, 凌舟: 0.49 })).toEqual(['晨禾 0.20'])
+    expect(proposed({ 晨禾: 0.6, 凌舟: 0.59 })).toEqual(['晨禾 0.30'])
   })
 
   test('of common words only where they are almost certain', () => {
     expect(proposed({ 智能化: 0.89 })).toEqual([])
-    expect(proposed({ 智能化: 0.9 })).toEqual(['智能化 0.76'])
+    expect(proposed({ 智能化: 0.9 })).toEqual(['智能化 0.75'])
   })
 
-  test('are no kinds of things, no counted ones, and hold no word that joins parts of a sentence', () => {
-    const things = '公司有系统，把标准件卖给37个锂电池项目。'
+  test('are no kinds, qualities or numbers of things, no deeds, and hold no word that joins parts of a sentence', () => {
+    const things = '公司有系统，把标准件卖给37个锂电池项目，抓产业，有高确定性。'
     expect(proposed({ 系统: 1 }, 'Product', things)).toEqual([])
     expect(proposed({ '系统，把标准件': 1 }, 'Product', things)).toEqual([])
     expect(proposed({ 锂电池项目: 1 }, 'Project', things)).toEqual([])
+    expect(proposed({ 抓产业: 1 }, 'Cluster', things)).toEqual([])
+    expect(proposed({ 确定性: 1 }, 'Product', things)).toEqual([])
   })
 })

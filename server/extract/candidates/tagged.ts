@@ -12,8 +12,8 @@ import { isCounted } from './projects.ts'
 /** The name of this generator. */
 export const taggedRule = 'tagged'
 
-/** Less probable names are as often wrong as right. */
-const leastProbable = 0.5
+/** Less probable names are as often wrong as right, and their rate would be worth nothing. */
+const leastProbable = 0.6
 /** From here common words are a firm's name: 太平洋. */
 const sureOfCommonWords = 0.9
 /** How much of the doubt in a probability goes into the rate. */
