@@ -41,6 +41,8 @@ test('the offsets of every annotation lead to the form it names, outside of the 
     ['digests', projectFile('data', 'sources', 'digests')],
     ['elsewhere', join(goldFolder, 'elsewhere')],
     ['varied', join(goldFolder, 'varied')],
+    ['fresh', join(goldFolder, 'fresh')],
+    ['lessons', join(goldFolder, 'lessons')],
     ...(newsTexts === null ? [] : [['seeds', newsTexts] as const]),
   ]
   const wrong = folders.flatMap(([name, folder]) =>

@@ -8,7 +8,7 @@ import { locate, type LocatedDocument } from './locate.ts'
 
 /** Documents that are measured together. */
 export interface Collection {
-  /** digests, elsewhere, varied, fresh, calibration or seeds. */
+  /** digests, elsewhere, varied, fresh, lessons, calibration or seeds. */
   readonly name: string
   readonly part: Part
   readonly documents: readonly LocatedDocument[]
@@ -21,7 +21,9 @@ export const goldFolder = projectFile('tests', 'gold')
 const textFolders = (newsTexts: string | null): ReadonlyMap<string, string> =>
   new Map([
     ['digests', projectFile('data', 'sources', 'digests')],
-    ...['elsewhere', 'varied', 'fresh', 'calibration'].map((name) => [name, join(goldFolder, name)] as const),
+    ...['elsewhere', 'varied', 'fresh', 'lessons', 'calibration'].map(
+      (name) => [name, join(goldFolder, name)] as const,
+    ),
     ...(newsTexts === null ? [] : [['seeds', newsTexts] as const]),
   ])
 

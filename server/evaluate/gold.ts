@@ -61,8 +61,11 @@ export type GoldMetric = z.infer<typeof metric>
 /** What is annotated of one document. */
 export type Annotation = z.infer<typeof annotation>
 
-export const parts = ['development', 'calibration', 'test'] as const
-/** Documents that rules may be tuned on, that only measure how far each rule is to be trusted, or that only measure. */
+export const parts = ['development', 'calibration', 'test', 'training'] as const
+/**
+ * Documents that rules may be tuned on, that only measure how far each rule is to be trusted, that only measure, or that
+ * only teach the tagger: these have names alone, no facts.
+ */
 export type Part = (typeof parts)[number]
 
 const splitShape = z.record(z.string(), z.partialRecord(z.enum(parts), z.array(z.string())))

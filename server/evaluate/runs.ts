@@ -20,13 +20,14 @@ export interface Run {
 /** Runs the extractor over all annotated documents; `newsTexts` is the folder of the newspaper texts, or null. */
 export const measureDocuments = async (newsTexts: string | null): Promise<readonly Run[]> => {
   const collections = await readCollections(newsTexts)
+  const measured = collections.filter(({ part }) => part !== 'training')
   const identify = readIdentities(goldFolder)
   const extractors = [
     ['shipped', extractorWith(await namesOf(projectFile('data', 'sources')))],
     ['none', extractorWith(new Names([]))],
   ] as const
   const taggerFor = heldOutTaggers(collections)
-  return collections.flatMap(({ name, part, documents }) =>
+  return measured.flatMap(({ name, part, documents }) =>
     extractors.map(([names, extractor]) => {
       const readings = extractor.read(
         documents.map((located) => ({ ...located, tagger: taggerFor(located) })),

@@ -16,25 +16,33 @@ const examplesIn = ({ document, entities }: LocatedDocument): readonly Example[]
     entities.flatMap(({ label, spans }) => spans.map((span) => ({ ...span, label }))),
   )
 
-/** The documents the tagger learns from: those for development whose texts are part of the project. */
+/** The documents for development whose texts are part of the project: the tagger learns from them. */
 const taught = (collections: readonly Collection[]): readonly LocatedDocument[] =>
   collections.flatMap(({ name, part, documents }) =>
     part === 'development' && name !== 'seeds' ? documents : [],
   )
 
+/** The documents that do nothing but teach the tagger. */
+const lessons = (collections: readonly Collection[]): readonly LocatedDocument[] =>
+  collections.flatMap(({ part, documents }) => (part === 'training' ? documents : []))
+
 const weightsFrom = (documents: readonly LocatedDocument[]): string =>
   writeWeights(learn(documents.flatMap(examplesIn)))
 
-/** The weights learned from the development documents, as they are kept in a file. */
-export const trainedWeights = (collections: readonly Collection[]): string => weightsFrom(taught(collections))
+/** The weights learned from the development and training documents, as they are kept in a file. */
+export const trainedWeights = (collections: readonly Collection[]): string =>
+  weightsFrom([...taught(collections), ...lessons(collections)])
 
-/** For each document the tagger learns from, one that has not learned from it; undefined for the others. */
+/** For each development document the tagger learns from, one that has not learned from it; undefined for the others. */
 export const heldOutTaggers = (
   collections: readonly Collection[],
 ): ((document: LocatedDocument) => Tagger | undefined) => {
   const documents = taught(collections)
+  const always = lessons(collections)
   const taggers = Array.from({ length: parts }, (_, part) =>
-    taggerWith(readWeights(weightsFrom(documents.filter((_, index) => index % parts !== part)))),
+    taggerWith(
+      readWeights(weightsFrom([...documents.filter((_, index) => index % parts !== part), ...always])),
+    ),
   )
   return (document) => taggers[documents.indexOf(document) % parts]
 }

@@ -196,7 +196,7 @@ export const readForTrust = (
   extractor: Extractor,
 ): { readonly readings: readonly Reading[]; readonly known: readonly NameTrial[] } => {
   const readings = collections
-    .filter(({ part }) => part !== 'test')
+    .filter(({ part }) => part === 'development' || part === 'calibration')
     .flatMap(({ part, documents }) =>
       documents.map((located) => readingOf(located, part === 'development', extractor)),
     )

@@ -109,7 +109,9 @@ export const nameStart = (scene: Layout, head: number, reach: Reach): number => 
     }
     const token = scene.tokenAt(start - 1)
     if (token === undefined || token.start < floor) break
-    if (token.end > start || accepts(token)) start = token.start
+    const bracket = placeInBrackets(scene, start, reach)
+    if (bracket !== undefined && bracket >= floor) start = bracket
+    else if (token.end > start || accepts(token)) start = token.start
     else if (isSplitPair(scene, token)) start = scene.beside(token, -1)?.start ?? token.start
     else if (innerMarks.has(token.text) && isJoined(scene, token, reach) && isInnerMark(scene, token))
       start = token.start
@@ -124,6 +126,19 @@ export const nameStart = (scene: Layout, head: number, reach: Reach): number => 
     isAtAnchor = false
   }
   return withFirstCharacter(scene, start, floor)
+}
+
+const bracketed = /[（(]\p{Script=Han}{2,6}[)）]$/u
+const longestBracket = 8
+
+/** Where a place in brackets that ends at `end` begins, behind a word or a name of the same name: 广药 + （亳州） + 产业园. */
+const placeInBrackets = (scene: Layout, end: number, { accepts, anchors }: Reach): number | undefined => {
+  if (!/[)）]/.test(scene.text.charAt(end - 1))) return undefined
+  const size = bracketed.exec(scene.text.slice(Math.max(0, end - longestBracket), end))?.[0].length
+  if (size === undefined || anchors?.has(end - 1) !== true) return undefined
+  const before = scene.tokenAt(end - size - 1)
+  const isBehind = before !== undefined && !isMark(before) && (accepts(before) || anchors.has(end - size))
+  return isBehind ? end - size : undefined
 }
 
 /** + and / join letters and digits only: A+B, 云+产业园 does not. */

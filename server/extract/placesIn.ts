@@ -37,11 +37,19 @@ const isWhole = (scene: Layout, { start, end }: Span): boolean => {
 const isLandmark = (scene: Layout, end: number): boolean =>
   /^[湖江河山岛港湾路村站桥]$/u.test(scene.tokenAt(end)?.text ?? '')
 
+/** Whether the word before is the rest of a name that jieba cut apart: 邵 + 东城 + 投, 薯 + 香坊. */
+const isFragment = (scene: Layout, start: number): boolean => {
+  const token = scene.tokenAt(start)
+  const before = token === undefined ? undefined : scene.beside(token, -1)
+  return before !== undefined && /^\p{Script=Han}$/u.test(before.text) && /^(?:nr|ng|zg|x)$/.test(before.tag)
+}
+
 /** A county's short name is a place where jieba takes it for one; an ambiguous one only inside a larger place. */
 const isPlace = (scene: Layout, hit: Hit<Sureness>): boolean =>
   hit.values.includes('sure') ||
   (hit.values.includes('short') &&
     !isLandmark(scene, hit.end) &&
+    !isFragment(scene, hit.start) &&
     (scene.tokenAt(hit.start)?.tag === 'ns' || isNamedInFull(scene, hit)))
 
 /** What follows a county's short name where it is meant. */
@@ -62,17 +70,17 @@ const withDivision = (scene: Layout, { start, end }: Span): number => {
 
 const abroad = new Set(countries)
 
-const town = /^\p{Script=Han}{2}(?:镇|乡|街道)/u
+const town = /^\p{Script=Han}{2,3}?(?:镇|乡|街道)/u
+const longestTown = 5
 
 /** The end with a town directly behind its district: 湖州吴兴区 + 织里镇. */
 const withTown = (scene: Layout, { start, end }: Span): number => {
   if (!/[区县市旗]$/u.test(scene.text.slice(start, end))) return end
-  const inner = town.exec(scene.text.slice(end, end + 4))?.[0] ?? ''
+  const inner = town.exec(scene.text.slice(end, end + longestTown))?.[0] ?? ''
   const isWholeWord =
     scene.tokenAt(end)?.start === end && scene.tokenAt(end + inner.length - 1)?.end === end + inner.length
-  return isWholeWord && !townNouns.has(inner.slice(1)) && !/[的在等和与及、]/u.test(inner)
-    ? end + inner.length
-    : end
+  const isNoun = townNouns.has(inner) || townNouns.has(inner.slice(1)) || townNouns.has(inner.slice(2))
+  return isWholeWord && !isNoun && !/[的在等和与及、]/u.test(inner) ? end + inner.length : end
 }
 
 /** Two single characters that jieba did not put together: 罗 + 溪. */
@@ -81,6 +89,14 @@ const isSplitName = (first: Token, second: Token): boolean =>
     (token) =>
       token.text.length === 1 && !isMark(token) && !isParticle(token.text) && !/^[mqpv]/.test(token.tag),
   )
+
+/** Where a town's name begins, with a third single character before two: 仙 + 槎 + 桥. */
+const withThird = (scene: Layout, first: Token): number => {
+  const third = scene.beside(first, -1)
+  return third !== undefined && /^(?:ng|nr|x|zg)$/.test(third.tag) && isSplitName(third, first)
+    ? third.start
+    : first.start
+}
 
 const towns = (scene: Layout): readonly Span[] =>
   scene.tokens.flatMap((token) => {
@@ -92,7 +108,7 @@ const towns = (scene: Layout): readonly Span[] =>
     const before = scene.beside(token, -1)
     const first = before === undefined ? undefined : scene.beside(before, -1)
     if (before !== undefined && first !== undefined && isSplitName(first, before))
-      return [{ start: first.start, end: token.end }]
+      return [{ start: withThird(scene, first), end: token.end }]
     if (
       before === undefined ||
       isMark(before) ||

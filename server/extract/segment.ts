@@ -22,6 +22,7 @@ const nouns = [
   ...products.heads,
   ...companies.nouns,
   ...companies.roles,
+  ...companies.holdings,
   ...terms,
 ]
 const places = [...countries, ...placeNames]

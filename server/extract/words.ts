@@ -57,6 +57,7 @@ export const companies = read(
     commonBrands: list,
     listEnds: list,
     notWorks: list,
+    holdings: list,
   }),
 )
 
@@ -110,7 +111,14 @@ export const { countries, ambiguous: ambiguousPlaces } = read(
 /** What names no entity. */
 export const blocks = read(
   'blocks',
-  z.strictObject({ events: list, phrases: list, offices: list, sayings: list, surnames: list }),
+  z.strictObject({
+    events: list,
+    phrases: list,
+    offices: list,
+    sayings: list,
+    bylines: list,
+    surnames: list,
+  }),
 )
 
 /** Words of industry news that jieba's dictionary lacks. */

@@ -62,11 +62,31 @@ const speaking = (scene: Scene, token: Token): Span | undefined => {
   return person !== undefined && isSaying(scene.tokenAt(person.end)) ? person : undefined
 }
 
+const bylines = new Set(blocks.bylines)
+const personBehind = /^[\s:：]*(\p{Script=Han}{2,3})(?=[\s\p{P}]|$)/u
+const personBefore = /(?<=^|[\s\p{P}])(\p{Script=Han}{2,3})\s+$/u
+/** A byline's word is at most so many characters from its name. */
+const bylineReach = 6
+
+/** The people of a byline, before and behind its word: （甲乙丙 记者 丁戊）, 甲乙丙 摄. */
+const signed = (scene: Scene, { text, start, end }: Token): readonly Span[] => {
+  if (!bylines.has(text)) return []
+  const found: Span[] = []
+  const behind = personBehind.exec(scene.text.slice(end, end + bylineReach))
+  if (behind?.[1] !== undefined)
+    found.push({ start: end + behind[0].length - behind[1].length, end: end + behind[0].length })
+  const from = Math.max(0, start - bylineReach)
+  const before = personBefore.exec(scene.text.slice(from, start))
+  if (before?.[1] !== undefined)
+    found.push({ start: from + before.index, end: from + before.index + before[1].length })
+  return found.filter((person) => hasSurname(scene, person))
+}
+
 /** People, wherever the document names them again. */
 const people = (scene: Scene): readonly Candidate[] => {
   const names = new Trie<true>()
   for (const token of scene.tokens)
-    for (const person of [named(scene, token), speaking(scene, token)])
+    for (const person of [named(scene, token), speaking(scene, token), ...signed(scene, token)])
       if (person !== undefined) names.add(scene.text.slice(person.start, person.end), true)
   return names.all(scene.text).map((person) => propose('person', null, person))
 }

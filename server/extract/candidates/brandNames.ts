@@ -1,9 +1,9 @@
 /** Well-known firms by their short names, with the trade behind: 格力, 海信 + 空调. */
-import { companyEnd, isBrandWord } from '../boundary.ts'
+import { companyEnd, isBrandWord, isMark } from '../boundary.ts'
 import type { Scene } from '../scene.ts'
 import type { Span } from '../span.ts'
 import { Trie } from '../trie.ts'
-import { brands, companies } from '../words.ts'
+import { boundaries, brands, companies, plainWords } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 
 const names = new Trie<string>()
@@ -47,11 +47,27 @@ const withFirm = (scene: Scene, end: number): number => {
   return token?.text === '公司' && token.start > end ? token.end : end
 }
 
+const plain = new Set([...companies.nouns, ...companies.roles, ...boundaries.modifiers, ...boundaries.stops])
+const partnerLength = 2
+
+/** Where a joint venture begins that has the firm's name last, as an item of a list: 、时代 + 上汽、. */
+const partnerStart = (scene: Scene, start: number, end: number): number | undefined => {
+  const partner = scene.tokenAt(start - 1)
+  if (partner?.text.length !== partnerLength || !/^n[rz]?$/.test(partner.tag)) return undefined
+  if (plain.has(partner.text) || plainWords.has(partner.text) || scene.endsPlace(start)) return undefined
+  const after = scene.tokenAt(end)
+  const isItem =
+    scene.beside(partner, -1)?.text === '、' && (after === undefined || isMark(after) || after.text === '等')
+  return isItem ? partner.start : undefined
+}
+
 /** Proposes well-known firms where their names stand as words. */
 export const brandNames = (scene: Scene): readonly Candidate[] =>
   names.all(scene.text).flatMap(({ start, end }) => {
     const isWhole = scene.tokenAt(start)?.start === start && scene.tokenAt(end - 1)?.end === end
     if (!isWhole) return []
+    const from = partnerStart(scene, start, end)
+    if (from !== undefined) return [propose('longer-firm', 'Company', { start: from, end })]
     return [end, withTrade(scene, end), withBracket(scene, end), withFirm(scene, end)]
       .filter((to, index) => index === 0 || to > end)
       .map((to) => propose('brand-name', 'Company', { start, end: companyEnd(scene, to) }))

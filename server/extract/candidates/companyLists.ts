@@ -118,9 +118,12 @@ const listFrom = (
   }
 }
 
+/** Firms that are less sure tell nothing of their neighbours. */
+const sureEnough = 0.6
+
 /** Proposes the unknown items of lists that hold a company or are called companies. */
 export const companyLists = (scene: Scene, found: readonly Candidate[]): readonly Candidate[] => {
-  const firms = found.filter(({ label }) => label === 'Company')
+  const firms = found.filter(({ label, rate }) => label === 'Company' && rate >= sureEnough)
   const ends = new Map(firms.map((span) => [span.end, span]))
   const starts = new Map(firms.map((span) => [span.start, span]))
   const proposals: Candidate[] = []

@@ -9,7 +9,7 @@ import {
   withoutModifiers,
   withQuote,
 } from '../boundary.ts'
-import type { Scene } from '../scene.ts'
+import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import { Trie } from '../trie.ts'
 import type { Candidate } from './candidate.ts'
@@ -30,6 +30,8 @@ export interface HeadedKind {
   readonly mayCross: boolean
   /** Whether verbs may stand in the name: 发展研究中心. */
   readonly acceptsVerbs: boolean
+  /** Which words may stand in the name, where it is not every word of things. */
+  readonly accepts?: (token: Token) => boolean
   /** Whether the name goes on behind a head to another one: 产线 + 制造项目. */
   readonly goesOn?: (scene: Scene, end: number) => boolean
   /** Whether the name needs a name in front of it, or an uncommon word. */
@@ -110,7 +112,7 @@ export const headedNames = (
       const end = trie.from(scene.text, head).at(-1)?.end ?? head
       if (cutsToken(scene, end) || kind.goesOn?.(scene, end) === true) continue
       const start = nameStart(scene, head, {
-        accepts: kind.acceptsVerbs ? isNameWord : isThingWord,
+        accepts: kind.accepts ?? (kind.acceptsVerbs ? isNameWord : isThingWord),
         anchors,
         joins,
         walls,

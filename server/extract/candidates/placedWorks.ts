@@ -1,4 +1,4 @@
-/** Works and firms called so behind their place: 哈尔滨锅炉厂, 大同市国有资本运营公司. */
+/** Works and firms called so behind their place: 哈尔滨锅炉厂, 大同市国有资本运营公司, 邵东城投. */
 import { isBrandWord, isCoined } from '../boundary.ts'
 import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
@@ -10,9 +10,12 @@ const nouns = new Set([...companies.nouns, ...companies.roles])
 const longest = 16
 
 const notWorks = new Set(companies.notWorks)
+/** Behind a place and more words these end a firm's name; with the place alone they are any of the kind. */
+const bareGroups = new Set(['公司', '集团'])
+const groups = new Set([...bareGroups, ...companies.holdings])
 
 const isWorks = (scene: Scene, token: Token): boolean => {
-  if (token.text === '公司') return true
+  if (groups.has(token.text)) return true
   if (!token.text.endsWith('厂') || nouns.has(token.text) || notWorks.has(token.text)) return false
   return token.text.length > 1 || (scene.beside(token, -1)?.text.length ?? 0) > 1
 }
@@ -37,7 +40,8 @@ export const placedWorks = (scene: Scene): readonly Candidate[] => {
   return scene.tokens.flatMap((token) => {
     if (!isWorks(scene, token)) return []
     const start = startOf(scene, token, places)
-    const isBare = start === undefined || (token.text === '公司' && places.get(token.start)?.start === start)
+    const isBare =
+      start === undefined || (bareGroups.has(token.text) && places.get(token.start)?.start === start)
     return isBare ? [] : [propose('placed-works', 'Company', { start, end: token.end })]
   })
 }

@@ -1,6 +1,7 @@
 /** Investment projects, factories and bases: a head behind a company, a product or a place. */
-import { isCoined, withGrade } from '../boundary.ts'
-import type { Scene } from '../scene.ts'
+import { isCoined, isMark, isThingWord, withGrade } from '../boundary.ts'
+import type { Label } from '../../model/model.ts'
+import type { Scene, Token } from '../scene.ts'
 import type { Span } from '../span.ts'
 import { heads, products } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
@@ -19,15 +20,24 @@ const goesOn = (scene: Scene, end: number): boolean => {
   return projectHeads.has(scene.beside(next, 1)?.text ?? '')
 }
 
-const find = headedNames({
+const kind = {
   ...heads.Project,
-  anchors: ['Region', 'Company', 'Product', 'Park', 'Institution', 'Cluster'],
+  anchors: ['Region', 'Company', 'Product', 'Park', 'Institution', 'Cluster'] as const,
   joins: ['及'],
   mayCross: false,
   acceptsVerbs: false,
   needsName: false,
   goesOn,
-})
+}
+
+const find = headedNames(kind)
+
+/** Whether a word may stand between the name a project begins with and its head: sizes and what is done there too. */
+const isInside = (token: Token): boolean =>
+  isThingWord(token) || /^(?:q|eng)$/.test(token.tag) || /^\d/.test(token.text) || process.has(token.text)
+
+/** Finds longer names too, right only where they begin with another name: 彩虹光电 + 8.6代TFT-LCD生产线. */
+const findLonger = headedNames({ ...kind, accepts: isInside })
 
 const productHeads = products.heads
 const goods = new Set(productHeads)
@@ -42,7 +52,8 @@ const processes = heads.Project.processes
 const countBefore = /(?:[\d一二两三四五六七八九十百多几数余]+[个条座家]|一批|批|各类|多个|等)$/u
 const countBehind = /^[\d一二两三四五六七八九十百]+[个条座]/u
 
-const isCounted = (scene: Scene, { start, end }: Span): boolean =>
+/** Whether a project is one of a number of its kind: 锂电池项目 in 37个锂电池项目, 锂电池项目12个. */
+export const isCounted = (scene: Scene, { start, end }: Span): boolean =>
   countBefore.test(scene.text.slice(Math.max(0, start - 6), start)) ||
   countBehind.test(scene.text.slice(end, end + 6))
 
@@ -92,9 +103,24 @@ const withOwner = (scene: Scene, start: number, anchors: readonly Candidate[]): 
       : start
 }
 
+/** Labels of what owns a project or holds it. */
+const owners: ReadonlySet<Label | null> = new Set<Label>(['Company', 'Region', 'Park'])
+
+/** Where the names begin that a longer project's name may begin with: those of a clause, a list or behind 的. */
+const openings = (scene: Scene, anchors: readonly Candidate[]): ReadonlySet<number> =>
+  new Set(
+    anchors.flatMap(({ label, start }) => {
+      const before = scene.tokenAt(start - 1)
+      const isOpen = before === undefined || isMark(before) || before.text === '的'
+      return owners.has(label) && isOpen ? [start] : []
+    }),
+  )
+
 /** Proposes projects by their heads, with the phase behind them. */
-export const projects = (scene: Scene, anchors: readonly Candidate[]): readonly Candidate[] =>
-  find(scene, anchors).flatMap(({ start, end, head }) => {
+export const projects = (scene: Scene, anchors: readonly Candidate[]): readonly Candidate[] => {
+  const open = openings(scene, anchors)
+  const longer = findLonger(scene, anchors).filter(({ start }) => open.has(start))
+  return [...find(scene, anchors), ...longer].flatMap(({ start, end, head }) => {
     const phase = heads.Project.suffixes
       .filter((suffix) => scene.text.startsWith(suffix, end))
       .sort((left, right) => right.length - left.length)[0]
@@ -104,3 +130,4 @@ export const projects = (scene: Scene, anchors: readonly Candidate[]): readonly 
     const from = withOwner(scene, withGrade(scene, own), anchors)
     return [propose('project-head', 'Project', { start: from, end: end + (phase?.length ?? 0) })]
   })
+}
