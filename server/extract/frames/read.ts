@@ -126,7 +126,7 @@ export const readingsIn = (document: TextDocument, layout: Layout): readonly Sta
       factsOf(document, layout, frame, match),
     ),
   )
-  return withoutWeaker(trusted(facts))
+  return withoutWeaker(trusted(document.text, facts))
 }
 
 /** The relationships that one sentence states. */
