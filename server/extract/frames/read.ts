@@ -1,8 +1,9 @@
 /** Relationships that the frames read from the sentences of a document. */
 import { allowsEnds, type RelationshipType } from '../../model/model.ts'
-import { pairs } from '../coordination.ts'
+import { isPlace, pairs } from '../coordination.ts'
 import type { TextDocument } from '../document.ts'
 import type { StatedRelationship } from '../fact.ts'
+import type { Mention } from '../mention.ts'
 import { quantityIn } from '../figures/quantity.ts'
 import { modalityOf } from '../modality.ts'
 import type { Span } from '../span.ts'
@@ -84,7 +85,15 @@ const factsOf = (
   }
   return pairs(match.starts.members, match.ends.members, respectively)
     .filter(([start, end]) => start.name !== end.name && allowsEnds(frame.type, start.label, end.label))
+    .filter(([start, end]) => frame.type !== 'LOCATED_IN' || !isElsewhere(layout, start, end))
     .map(([start, end]) => ({ ...shared, start, end }))
+}
+
+/** In [丙市]的[甲厂]和[丁市]的[乙厂] 乙厂 is where the place right before it says. */
+const isElsewhere = ({ text, mentions }: Layout, start: Mention, end: Mention): boolean => {
+  const place = mentions.findLast((dressed) => dressed.end <= start.start)
+  if (!isPlace(place) || place.mention.start <= end.start) return false
+  return /^[的“]{0,2}$/u.test(text.slice(place.end, start.start))
 }
 
 const keyOf = ({ type, start, end, product }: StatedRelationship): string =>

@@ -25,6 +25,7 @@ const shape = z.strictObject({
   speeches: words,
   pairs: words,
   recipients: words,
+  partakings: words,
   introductions: words,
   joiners: words,
   compounds: words,
