@@ -15,6 +15,8 @@ const shape = z.strictObject({
   appositions: words,
   prepositions: words,
   references: z.partialRecord(z.enum(labels), z.strictObject({ strong: words, weak: words })),
+  newcomers: words,
+  units: words,
   issuers: words,
   former: words,
   latter: words,
