@@ -74,19 +74,20 @@ export const remember = (memory: Memory, groups: readonly Group[], passage: Pass
   return { ...memory, subjects, byLabel, first }
 }
 
-/** Under what the names of a label with this ending are remembered. */
+/** Under what the names of a label with this ending are remembered; with '' all of the label. */
 export const unitKey = (label: Label, unit: string): string => `${label} ${unit}`
 
 /** What such words as 全市 may mean once a sentence is read. */
 const withUnits = (known: Memory['byUnit'], { mentions, number, sentence }: Passage): Memory['byUnit'] => {
   const byUnit = new Map(known)
   for (const { start, end, mention } of mentions) {
-    const unit = wording.units.before(mention.name, mention.name.length)
-    if (unit === undefined) continue
-    const key = unitKey(mention.label, unit)
     const group = { start, end, members: [mention], certainty: 1 }
     const last = { group, sentence: number, paragraph: sentence.paragraph }
-    byUnit.set(key, { first: byUnit.get(key)?.first ?? last, last })
+    for (const unit of ['', wording.units.before(mention.name, mention.name.length)]) {
+      if (unit === undefined) continue
+      const key = unitKey(mention.label, unit)
+      byUnit.set(key, { first: byUnit.get(key)?.first ?? last, last })
+    }
   }
   return byUnit
 }

@@ -63,11 +63,15 @@ const unitMeant = (
   label: Label,
   word: string,
   { sentence }: Passage,
-  { byUnit }: Memory,
+  { byLabel, byUnit }: Memory,
 ): Remembered | undefined => {
   const unit = wording.units.before(word, word.length)
-  // 园区 is no 区.
-  if (unit === undefined || (label === 'Park' && unit.length === 1)) return undefined
+  if (unit === undefined) return undefined
+  // 园区 is no 区: it is the park that was named last.
+  if (label === 'Park' && unit.length === 1) {
+    const isNear = (byLabel.get(label)?.paragraph ?? -2) >= sentence.paragraph - 1
+    return isNear || !word.startsWith('园') ? undefined : byUnit.get(unitKey(label, ''))?.last
+  }
   const known = byUnit.get(unitKey(label, unit))
   return known?.last.paragraph === sentence.paragraph ? known.last : known?.first
 }
@@ -104,7 +108,10 @@ const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: numb
 }
 
 /** The last two firms of these that stand in one list, else the last two: 前者 and 后者. */
-const pairOf = (text: string, firms: readonly Dressed[]): readonly [Dressed | undefined, Dressed | undefined] => {
+const pairOf = (
+  text: string,
+  firms: readonly Dressed[],
+): readonly [Dressed | undefined, Dressed | undefined] => {
   const names = firms.map(({ mention }) => mention.name)
   const index = firms.findLastIndex((firm, at) => {
     const next = firms[at + 1]
