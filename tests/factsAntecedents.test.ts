@@ -42,4 +42,5 @@ testCases('antecedents', [
     '青禾电子 COOPERATES_WITH 云岭重工 ACTIVE',
     '青禾电子 INVESTS_IN 禾岭公司 ACTIVE',
   ],
+  ['给茶杯“穿衣”的[青禾电子|C]，主营[瓷器包装|P]。', '青禾电子 PRODUCES 瓷器包装 ACTIVE'],
 ])

@@ -126,9 +126,21 @@ const withoutWeaker = (facts: readonly StatedRelationship[]): readonly StatedRel
     )
   })
 
+/** The lines before the first whole sentence are headings: they name what is told and state nothing. */
+const sentenceEnd = /[。！？；]/u
+/** They stand in the first characters of a text, and what they are headings of begins soon. */
+const headingReach = 400
+const isHeading = ({ text, sentence: { start, end } }: Layout): boolean =>
+  /[\p{L}\d]$/u.test(text.slice(start, end)) &&
+  start < headingReach &&
+  text.startsWith('\n', end) &&
+  !sentenceEnd.test(text.slice(0, start)) &&
+  sentenceEnd.test(text.slice(end, end + headingReach))
+
 /** What each frame by itself reads from a sentence: the same fact may stand in it several times. */
 export const readingsIn = (document: TextDocument, layout: Layout): readonly StatedRelationship[] => {
   if (layout.mentions.length === 0 && layout.references.length === 0) return []
+  if (isHeading(layout)) return []
   const offer = offerOf(layout, vocabulary)
   const facts = framesFor(offer).flatMap((frame) =>
     matchPattern(offer, frame.parts, !owning.has(frame.type)).flatMap((match) =>
