@@ -76,15 +76,13 @@ const ownSubjects = (
   // 其母公司[甲] speaks of 甲, 公司参股的[甲] of both.
   let index = reference ? apposed(passage, reference.end, reference.end + ownedLength) : -1
   if (index >= 0 && text.endsWith('的', mentions[index]?.start)) index = -1
-  const found: Group[] = reference && index < 0 ? [reference] : []
-  // 全市[新能源产业] speaks of both.
-  if (reference && index < 0) index = mentions.findIndex((dressed) => dressed.start === reference.end)
-  if (reference && index < 0) return found
+  if (reference && index < 0) return [reference]
   if (start > clause.start && wording.prepositions.before(text, start) !== undefined) return []
   if (index < 0) index = mentions.findIndex((dressed) => dressed.start === start)
   if (index < 0) index = apposed(passage, start, clause.end)
   if (index < 0) index = speaker(passage, clause)
   while (index >= 0 && ownsNext(text, mentions, index)) index++
+  const found: Group[] = []
   while (index >= 0) {
     const group = groupsFrom(text, mentions, index)[0]
     if (!group || group.end > clause.end) break
