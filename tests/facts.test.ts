@@ -14,6 +14,12 @@ test.each<readonly [string, ...string[]]>([
     '北湖高新区 LOCATED_IN 临川市 ACTIVE',
     '青禾电子 LOCATED_IN 北湖高新区 ACTIVE',
   ],
+  ['[临川市|R][食品产业|L]发展观察\n[青禾电子|C]主营[控制器|P]。', '青禾电子 PRODUCES 控制器 ACTIVE'],
+  [
+    '[青禾电子|C]主营[控制器|P]\n[云岭重工|C]主营[叉车|P]',
+    '云岭重工 PRODUCES 叉车 ACTIVE',
+    '青禾电子 PRODUCES 控制器 ACTIVE',
+  ],
   ['[控制器|P]搭载于[叉车|P]。', '控制器 INPUT_OF 叉车 ACTIVE'],
   [
     '[领讯精密|C]总部设在[临川市|R]，主要产品有[控制器|P]。',

@@ -28,4 +28,19 @@ testCases('antecedents', [
     '青禾电子 LOCATED_IN 北湖高新区 ACTIVE',
     '青禾电子 PRODUCES 控制器 ACTIVE',
   ],
+  ['[临川市|R]的企业向[北湖县|R]采购。全市[食品产业|L]产值60亿元。', '食品产业 LOCATED_IN 临川市 ACTIVE'],
+  [
+    '[云岭集团|C]由[青禾电子|C]和[南浦机床|C]参股。集团在[北湖高新区|K]建有工厂。',
+    '云岭集团 LOCATED_IN 北湖高新区 ACTIVE',
+    '青禾电子 INVESTS_IN 云岭集团 ACTIVE',
+    '南浦机床 INVESTS_IN 云岭集团 ACTIVE',
+  ],
+  [
+    '[青禾电子|C]与[云岭重工|C]合资组建[禾岭公司|C]，前者出资七成。新公司生产[控制器|P]。',
+    '禾岭公司 PRODUCES 控制器 ACTIVE',
+    '云岭重工 INVESTS_IN 禾岭公司 ACTIVE',
+    '青禾电子 COOPERATES_WITH 云岭重工 ACTIVE',
+    '青禾电子 INVESTS_IN 禾岭公司 ACTIVE',
+  ],
+  ['给茶杯“穿衣”的[青禾电子|C]，主营[瓷器包装|P]。', '青禾电子 PRODUCES 瓷器包装 ACTIVE'],
 ])

@@ -46,4 +46,5 @@ testCases('cooperates', [
     '云岭重工 LOCATED_IN 北湖高新区 ACTIVE',
     '青禾电子 LOCATED_IN 北湖高新区 ACTIVE',
   ],
+  ['[北湖大学|I]建成[检测平台|I]，平台的运营方是[青禾电子|C]。', '青禾电子 OPERATES 检测平台 ACTIVE'],
 ])

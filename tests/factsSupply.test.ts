@@ -93,4 +93,10 @@ testCases('supplies', [
     '青禾电子 SUBSIDIARY_OF 云岭集团 ACTIVE',
     '青禾电子 SUPPLIES 南浦机床 控制器 ACTIVE',
   ],
+  [
+    '[南浦机床|C]的[轴承项目|J]开工。该项目所用[控制器|P]由[青禾电子|C]集成。',
+    '南浦机床 OPERATES 轴承项目 BUILDING',
+    '青禾电子 SUPPLIES 轴承项目 控制器 ACTIVE',
+  ],
+  ['[青禾电子|C]的[控制器|P]输送给隔壁的[云岭重工|C]。', '青禾电子 SUPPLIES 云岭重工 控制器 ACTIVE'],
 ])

@@ -8,12 +8,13 @@ import type { Mention } from '../server/extract/mention.ts'
 import { circumstancesOf, listLength, trusted, trustIn, type Trust } from '../server/extract/trust.ts'
 
 const trust: Trust = {
-  odds: { names: 1, outside: 0.25, listed: 2, agreed: 3, product: 0.5 },
+  odds: { names: 1, outside: 0.25, far: 0.5, listed: 2, agreed: 3, product: 0.5 },
   names: { usual: 0.8, rules: { 'known-name Company': 0.99 } },
 }
 const plain = {
   names: ['other Company', 'other Park'],
   outside: false,
+  far: false,
   listed: false,
   agreed: false,
   product: false,
@@ -52,28 +53,38 @@ const fact = (start: Mention, end: Mention, length = 80): StatedRelationship => 
   confidence: 1,
 })
 
+/** Two paragraphs. */
+const text = `${'甲'.repeat(30)}\n${'乙'.repeat(50)}`
+
 test('an end outside the words quoted is named before; a rule that reads the same from them agrees', () => {
   const one = fact(mention(0, '甲厂'), mention(7, '乙厂'), 9)
   const other = { ...one, rule: 'supplies-customers' }
   const elsewhere = { ...other, quote: { start: 40, end: 60 } }
-  expect(circumstancesOf([one])(one)).toMatchObject({ outside: false, agreed: false })
-  expect(circumstancesOf([one, other])(one)).toMatchObject({ outside: false, agreed: true })
-  expect(circumstancesOf([one, elsewhere])(elsewhere)).toMatchObject({ outside: true, agreed: false })
-  expect(circumstancesOf([{ ...one, product: '螺栓' }])({ ...one, product: '螺栓' }).product).toBe(true)
+  expect(circumstancesOf(text, [one])(one)).toMatchObject({ outside: false, agreed: false })
+  expect(circumstancesOf(text, [one, other])(one)).toMatchObject({ outside: false, agreed: true })
+  expect(circumstancesOf(text, [one, elsewhere])(elsewhere)).toMatchObject({ outside: true, agreed: false })
+  expect(circumstancesOf(text, [{ ...one, product: '螺栓' }])({ ...one, product: '螺栓' }).product).toBe(true)
+})
+
+test('a name of another paragraph stands far from the words quoted', () => {
+  const near = { ...fact(mention(32, '甲厂'), mention(62, '乙厂')), quote: { start: 60, end: 70 } }
+  const far = { ...near, start: mention(0, '甲厂') }
+  expect(circumstancesOf(text, [near])(near)).toMatchObject({ outside: true, far: false })
+  expect(circumstancesOf(text, [far])(far)).toMatchObject({ outside: true, far: true })
 })
 
 test('a list is of so many pairs, however often each is read', () => {
   const list = (count: number): readonly StatedRelationship[] =>
     Array.from({ length: count }, (_, index) => fact(mention(0, '甲厂'), mention(4, `${index.toString()}厂`)))
   const listed = (facts: readonly StatedRelationship[]): readonly boolean[] =>
-    facts.map((one) => circumstancesOf(facts)(one).listed)
+    facts.map((one) => circumstancesOf(text, facts)(one).listed)
   expect(listed(list(listLength))).toEqual([true, true, true])
   expect(listed([...list(listLength - 1), ...list(listLength - 1)])).toEqual([false, false, false, false])
 })
 
 test('what makes a sentence doubtful lowers the confidence in proportion', () => {
   const whole = fact(mention(0, '甲厂'), mention(4, '乙厂'))
-  const confidence = (one: StatedRelationship): number => trusted([one])[0]?.confidence ?? 0
+  const confidence = (one: StatedRelationship): number => trusted(text, [one])[0]?.confidence ?? 0
   expect(confidence({ ...whole, confidence: 0.5 })).toBeCloseTo(confidence(whole) / 2, 2)
 })
 

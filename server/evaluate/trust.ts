@@ -87,7 +87,7 @@ export const readingOf = (located: LocatedDocument, tuned: boolean, extractor: E
   const { mentions } = extractor.extract(located.document)
   const { relationships } = extractor.readingsOf(located.document, mentions)
   const rules = [...new Set(relationships.map(({ rule }) => rule))]
-  const circumstances = circumstancesOf(relationships)
+  const circumstances = circumstancesOf(located.document.text, relationships)
   return {
     tuned,
     names: scoreEntities(located, mentions).found.map(({ mention, right }) => ({
@@ -152,6 +152,7 @@ export const trustFrom = (readings: readonly Reading[], known: readonly NameTria
     odds: {
       names: Math.max(0, weight('names')),
       outside: Math.exp(weight('outside')),
+      far: Math.exp(weight('far')),
       listed: Math.exp(weight('listed')),
       agreed: Math.exp(weight('agreed')),
       product: Math.exp(weight('product')),

@@ -13,6 +13,8 @@ import type { Span } from './span.ts'
 
 /** An apposition (龙头企业……) is looked for this far behind the start of a clause. */
 const appositionLength = 14
+/** … and behind a description this far. */
+const describedLength = 24
 /** … and nearer where it is somebody's: 其控股子公司[甲]. */
 const ownedLength = 7
 /** … and a word that introduces a name this far before it. */
@@ -32,12 +34,24 @@ export interface Antecedents {
   readonly earlier: readonly Group[]
 }
 
+/** 为[乙]供货的[甲] speaks of 甲: the firm behind 的 that what begins with a preposition describes; it has the last word. */
+const described = ({ text, mentions }: Passage, start: number, end: number): number => {
+  const index = mentions.findIndex((dressed) => dressed.start > start && text[dressed.start - 1] === '的')
+  const firm = mentions[index]
+  if (firm?.mention.label !== 'Company' || firm.end > end) return -1
+  // 除了供给[乙]的 and 同在[园区]的 describe no subject, [甲][轴承项目] is no firm.
+  if (/^[除同]/u.test(text.slice(start, start + 1)) || mentions[index + 1]?.start === firm.end) return -1
+  const isNear = firm.start - start <= describedLength && !text.slice(start, firm.start - 1).includes('的')
+  return isNear && !/^[的、和与及等]/u.test(text.slice(firm.end, firm.end + 1)) ? index : -1
+}
+
 /** A mention that words such as 龙头企业 introduce where a subject would begin. */
-const apposed = ({ text, mentions }: Passage, start: number, end: number): number => {
+const apposed = (passage: Passage, start: number, end: number): number => {
+  const { text, mentions } = passage
   const next = mentions.findIndex((dressed) => dressed.start > start)
   const at = mentions[next]?.start ?? end
   if (at >= end || at - start > appositionLength) return -1
-  if (wording.prepositions.at(text, start) !== undefined) return -1
+  if (wording.prepositions.at(text, start) !== undefined) return described(passage, start, end)
   return wording.appositions.before(text, at) === undefined ? -1 : next
 }
 
@@ -136,6 +150,8 @@ export const antecedentsOf = (
     const next = introduced(passage, clause)
     if (next.length === 0) continue
     now = remember(now, next, passage)
+    const [newcomer] = now.subjects
+    now = { ...now, newcomer }
     lasting = { ...now, subjects: lasting.subjects }
   }
   const earlier = stillMeant(memory, passage)

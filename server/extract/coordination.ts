@@ -55,6 +55,39 @@ const afterJoiner = (text: string, end: number): readonly number[] =>
     wording.joiners.allAt(text, from).map((joiner) => from + joiner.length),
   )
 
+/** “甲”“乙” stand side by side in their marks. */
+const isBesideIt = (text: string, last: Span, next: Span): boolean =>
+  last.end === next.start && closers.has(text[last.end - 1] ?? '') && openers.has(text[next.start] ?? '')
+
+/** Whether this is the name of a place. */
+export const isPlace = (dressed: Dressed | undefined): dressed is Dressed =>
+  dressed?.mention.label === 'Region' || dressed?.mention.label === 'Park'
+
+/** In [甲厂]、[丙市]的[乙厂] the place only says where the next firm is. */
+const onlyPlaces = (
+  text: string,
+  last: Dressed,
+  [place, next]: readonly (Dressed | undefined)[],
+): boolean => {
+  if (last.mention.label !== 'Company' || next?.mention.label !== 'Company') return false
+  if (!isPlace(place)) return false
+  return /^的?$/u.test(text.slice(place.end, next.start))
+}
+
+/** Where in the mentions a list goes on that has come to `last`, which stands before `at`; undefined where it ends. */
+const nextOfList = (
+  text: string,
+  mentions: readonly Dressed[],
+  last: Dressed,
+  at: number,
+): number | undefined => {
+  const next = mentions[at]
+  if (!next) return undefined
+  const isNext = isBesideIt(text, last, next) || afterJoiner(text, last.end).includes(next.start)
+  if (!isNext) return undefined
+  return onlyPlaces(text, last, mentions.slice(at, at + 2)) ? at + 1 : at
+}
+
 /** Whether this firm only says whose the next one is: 甲 in [甲]旗下的[乙]. */
 export const ownsNext = (text: string, mentions: readonly Dressed[], index: number): boolean => {
   const [owner, next] = [mentions[index], mentions[index + 1]]
@@ -70,11 +103,11 @@ export const groupsFrom = (text: string, mentions: readonly Dressed[], index: nu
   const first = mentions[index]
   if (!first) return []
   const runs: Dressed[][] = [[first]]
-  for (let last = first, at = index + 1; at < mentions.length; at++) {
+  for (let at = nextOfList(text, mentions, first, index + 1); at !== undefined;) {
     const next = mentions[at]
-    if (!next || !afterJoiner(text, last.end).includes(next.start)) break
+    if (!next) break
     runs.push([...(runs.at(-1) ?? []), next])
-    last = next
+    at = nextOfList(text, mentions, next, at + 1)
   }
   return runs.reverse().flatMap((run) => {
     const end = run.at(-1)?.end ?? first.end

@@ -14,6 +14,7 @@ export const bearingRule = 'operates-named'
 
 /** Who runs the projects that bear a firm's name, unless sentences say it already. */
 const operatedByName = (
+  text: string,
   layouts: readonly Layout[],
   mentions: readonly Mention[],
   stated: readonly StatedRelationship[],
@@ -39,7 +40,7 @@ const operatedByName = (
       confidence: 1,
     })
   }
-  return trusted([...facts.values()])
+  return trusted(text, [...facts.values()])
 }
 
 /** A project is as far as the sentences about it say. */
@@ -55,7 +56,7 @@ export const findFacts = (
   const layouts = layOut(document.text, sentences, mentions)
   const stated = withoutReversals(layouts.flatMap((layout) => relationshipsIn(document, layout)))
   return {
-    relationships: [...stated, ...operatedByName(layouts, mentions, stated)],
+    relationships: [...stated, ...operatedByName(document.text, layouts, mentions, stated)],
     metrics: layouts.flatMap((layout) => metricsIn(document, layout)),
   }
 }
@@ -69,7 +70,7 @@ export const readingsOfRules = (
   const layouts = layOut(document.text, sentences, mentions)
   const read = layouts.flatMap((layout) => readingsIn(document, layout))
   return {
-    relationships: [...read, ...operatedByName(layouts, mentions, read)],
+    relationships: [...read, ...operatedByName(document.text, layouts, mentions, read)],
     metrics: layouts.flatMap((layout) => metricsIn(document, layout)),
   }
 }

@@ -2,6 +2,7 @@
 import { labels, type Label } from '../model/model.ts'
 import type { Group } from './coordination.ts'
 import type { Passage } from './frames/clause.ts'
+import { wording } from './frames/wording.ts'
 
 /** How sure it is that what is not named here is what was named before. */
 export const certainties = {
@@ -24,6 +25,10 @@ export interface Memory {
   /** The subjects of the last clause that had one. */
   readonly subjects: readonly Remembered[]
   readonly byLabel: ReadonlyMap<Label, Remembered>
+  /** The firm a clause has introduced at its end: 合资组建[乙]. */
+  readonly newcomer: Remembered | undefined
+  /** By their label and how they end (市, 集团) of the names of the document, and the last one. */
+  readonly byUnit: ReadonlyMap<string, { readonly first: Remembered; readonly last: Remembered }>
   /** The first firm the document speaks of: the one it is about, where no other is nearer. */
   readonly first: Group | undefined
   /** The firm the document names far more often than any other. */
@@ -31,7 +36,14 @@ export interface Memory {
 }
 
 /** Before the first sentence. */
-export const noMemory: Memory = { subjects: [], byLabel: new Map(), first: undefined, main: undefined }
+export const noMemory: Memory = {
+  subjects: [],
+  byLabel: new Map(),
+  byUnit: new Map(),
+  newcomer: undefined,
+  first: undefined,
+  main: undefined,
+}
 
 /** How sure it is that a sentence still means what was remembered, 0..1; 0 where it is too far. */
 export const certaintyOf = (remembered: Remembered, { number, sentence, text }: Passage): number => {
@@ -62,6 +74,24 @@ export const remember = (memory: Memory, groups: readonly Group[], passage: Pass
   return { ...memory, subjects, byLabel, first }
 }
 
+/** Under what the names of a label with this ending are remembered; with '' all of the label. */
+export const unitKey = (label: Label, unit: string): string => `${label} ${unit}`
+
+/** What such words as 全市 may mean once a sentence is read. */
+const withUnits = (known: Memory['byUnit'], { mentions, number, sentence }: Passage): Memory['byUnit'] => {
+  const byUnit = new Map(known)
+  for (const { start, end, mention } of mentions) {
+    const group = { start, end, members: [mention], certainty: 1 }
+    const last = { group, sentence: number, paragraph: sentence.paragraph }
+    for (const unit of ['', wording.units.before(mention.name, mention.name.length)]) {
+      if (unit === undefined) continue
+      const key = unitKey(mention.label, unit)
+      byUnit.set(key, { first: byUnit.get(key)?.first ?? last, last })
+    }
+  }
+  return byUnit
+}
+
 /** What a sentence names without speaking of it counts where it is the only one of its label. */
 export const rememberOnly = (memory: Memory, passage: Passage): Memory => {
   const byLabel = new Map(memory.byLabel)
@@ -76,5 +106,5 @@ export const rememberOnly = (memory: Memory, passage: Passage): Memory => {
       paragraph: passage.sentence.paragraph,
     })
   }
-  return { ...memory, byLabel }
+  return { ...memory, byLabel, byUnit: withUnits(memory.byUnit, passage) }
 }

@@ -4,7 +4,7 @@ import type { Dressed, Group } from './coordination.ts'
 import { isClauseMark, type Passage } from './frames/clause.ts'
 import { afterAdverbials } from './frames/opening.ts'
 import { wording } from './frames/wording.ts'
-import { certainties, certaintyOf, type Memory, type Remembered } from './memory.ts'
+import { certainties, certaintyOf, unitKey, type Memory, type Remembered } from './memory.ts'
 import type { Span } from './span.ts'
 
 const isFree = (mentions: readonly Dressed[], { start, end }: Span): boolean =>
@@ -58,6 +58,24 @@ const meantBy = (
     ? { members: main.members, certainty: main.certainty }
     : undefined
 
+/** 全市 is the 市 of this paragraph, else the first one of the document; undefined where none is called so. */
+const unitMeant = (
+  label: Label,
+  word: string,
+  { sentence }: Passage,
+  { byLabel, byUnit }: Memory,
+): Remembered | undefined => {
+  const unit = wording.units.before(word, word.length)
+  if (unit === undefined) return undefined
+  // 园区 is no 区: it is the park that was named last.
+  if (label === 'Park' && unit.length === 1) {
+    const isNear = (byLabel.get(label)?.paragraph ?? -2) >= sentence.paragraph - 1
+    return isNear || !word.startsWith('园') ? undefined : byUnit.get(unitKey(label, ''))?.last
+  }
+  const known = byUnit.get(unitKey(label, unit))
+  return known?.last.paragraph === sentence.paragraph ? known.last : known?.first
+}
+
 /** What a word that begins here may stand for: of several labels the one spoken of last. */
 const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: number): Group | undefined => {
   const { text, mentions } = passage
@@ -67,10 +85,15 @@ const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: numb
     const words = wording.references[label]
     const strong = words?.strong.at(text, start)
     const word = strong ?? (standsAlone(text, start, clause) ? words?.weak.at(text, start) : undefined)
-    const remembered = memory.byLabel.get(label)
-    if (word === undefined || !remembered || remembered.sentence <= (latest?.sentence ?? -1)) continue
+    if (word === undefined) continue
+    const unit = unitMeant(label, word, passage, memory)
+    const newcomer = wording.newcomers.at(text, start) === undefined ? undefined : memory.newcomer
+    const remembered = unit ?? newcomer ?? memory.byLabel.get(label)
+    if (!remembered || remembered.sentence <= (latest?.sentence ?? -1)) continue
     const span = { start, end: start + word.length }
-    const certainty = certaintyOf(remembered, passage)
+    const certainty = unit
+      ? Math.max(certainties.first, certaintyOf(unit, passage))
+      : certaintyOf(remembered, passage)
     if (certainty === 0 || !isFree(mentions, span) || !fits(label, word, remembered.group)) continue
     const meant = meantBy(passage, memory, remembered, start) ?? {
       members: remembered.group.members,
@@ -84,18 +107,34 @@ const referenceAt = (passage: Passage, clause: Span, memory: Memory, start: numb
   return latest?.group ?? firstFirm(passage, clause, memory, start)
 }
 
-/** 前者 is the last but one firm that the sentence names before it, 后者 the last; beside 前者 the same two are meant. */
+/** The last two firms of these that stand in one list, else the last two: 前者 and 后者. */
+const pairOf = (
+  text: string,
+  firms: readonly Dressed[],
+): readonly [Dressed | undefined, Dressed | undefined] => {
+  const names = firms.map(({ mention }) => mention.name)
+  const index = firms.findLastIndex((firm, at) => {
+    const next = firms[at + 1]
+    return (
+      next !== undefined &&
+      names[at] !== names[at + 1] &&
+      wording.joiners.at(text, firm.end) === text.slice(firm.end, next.start)
+    )
+  })
+  if (index >= 0) return [firms[index], firms[index + 1]]
+  const latter = firms.at(-1)
+  return [firms.findLast(({ mention }) => mention.name !== latter?.mention.name), latter]
+}
+
+/** 前者 and 后者 are two firms that the sentence names before; beside 前者 后者 means one of the same two. */
 const orderedAt = ({ text, sentence, mentions }: Passage, start: number): Group | undefined => {
   const word = wording.former.at(text, start) ?? wording.latter.at(text, start)
   if (word === undefined) return undefined
   let end = sentence.start
   while (end < start && wording.former.at(text, end) === undefined) end++
   const firms = mentions.filter((dressed) => dressed.end <= end && dressed.mention.label === 'Company')
-  const latter = firms.at(-1)
-  const meant =
-    wording.latter.at(text, start) === undefined
-      ? firms.findLast(({ mention }) => mention.name !== latter?.mention.name)
-      : latter
+  const [former, latter] = pairOf(text, firms)
+  const meant = wording.latter.at(text, start) === undefined ? former : latter
   return (
     meant && {
       start,

@@ -16,6 +16,8 @@ export interface Circumstances {
   readonly names: readonly [string, string]
   /** An end stands outside the words quoted: it was named before. */
   readonly outside: boolean
+  /** … and in another paragraph. */
+  readonly far: boolean
   /** The rule reads three or more of its kind from these words: a list that it understood. */
   readonly listed: boolean
   /** Another rule reads the same from these words. */
@@ -33,6 +35,7 @@ const shape = z.strictObject({
   odds: z.strictObject({
     names: z.number().min(0),
     outside: z.number().positive(),
+    far: z.number().positive(),
     listed: z.number().positive(),
     agreed: z.number().positive(),
     product: z.number().positive(),
@@ -55,6 +58,10 @@ export const listLength = 3
 const isOutside = (name: Mention, { quote }: StatedRelationship): boolean =>
   name.start < quote.start || quote.end < name.end
 
+/** Whether a paragraph ends between a name and the words quoted. */
+const isFar = (text: string, name: Mention, { quote }: StatedRelationship): boolean =>
+  text.slice(Math.min(name.end, quote.end), Math.max(name.start, quote.start)).includes('\n')
+
 const wordsOf = ({ rule, quote }: StatedRelationship): string => `${rule} ${quote.start.toString()}`
 const pairOf = ({ start, end }: StatedRelationship): string => JSON.stringify([start.name, end.name])
 const statementOf = (fact: StatedRelationship): string =>
@@ -75,6 +82,7 @@ export const kindOfName = ({ rule, label }: Pick<Mention, 'rule' | 'label'>): st
 
 /** In which circumstances each of the facts of a text was read; `facts` are those of all rules. */
 export const circumstancesOf = (
+  text: string,
   facts: readonly StatedRelationship[],
 ): ((fact: StatedRelationship) => Circumstances) => {
   const pairs = collected(facts, wordsOf, pairOf)
@@ -82,6 +90,7 @@ export const circumstancesOf = (
   return (fact) => ({
     names: [kindOfName(fact.start), kindOfName(fact.end)],
     outside: isOutside(fact.start, fact) || isOutside(fact.end, fact),
+    far: isFar(text, fact.start, fact) || isFar(text, fact.end, fact),
     listed: (pairs.get(wordsOf(fact))?.size ?? 0) >= listLength,
     agreed: (rules.get(statementOf(fact))?.size ?? 0) > 1,
     product: fact.product !== '',
@@ -89,7 +98,7 @@ export const circumstancesOf = (
 }
 
 /** The circumstances that are or are not. */
-export const signs = ['outside', 'listed', 'agreed', 'product'] as const
+export const signs = ['outside', 'far', 'listed', 'agreed', 'product'] as const
 
 const product = (factors: readonly number[]): number => factors.reduce((all, factor) => all * factor, 1)
 
@@ -113,8 +122,11 @@ export const trustIn = (
 }
 
 /** The facts of a text, each as sure as it was if its rule is never wrong, with the confidence that is left of that. */
-export const trusted = (facts: readonly StatedRelationship[]): readonly StatedRelationship[] => {
-  const circumstances = circumstancesOf(facts)
+export const trusted = (
+  text: string,
+  facts: readonly StatedRelationship[],
+): readonly StatedRelationship[] => {
+  const circumstances = circumstancesOf(text, facts)
   return facts.map((fact) => {
     const confidence = fact.confidence * trustIn(rateOf(fact.rule), circumstances(fact))
     return { ...fact, confidence: Math.round(confidence * 1000) / 1000 }

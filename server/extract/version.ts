@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { projectFile } from '../project.ts'
 
 /** Raise it when the steps of `extract` read the same text differently, so that documents are read anew. */
-export const extractorVersion = 2
+export const extractorVersion = 3
 
 /** A digest of the extractor's version, the model and all word lists: documents read under another are read anew. */
 export const extractionVersion = (): string => {

@@ -60,6 +60,8 @@ export const nameBefore = (words: string, kind: Quantity['kind']): string | unde
   const name = withoutLead(withoutLinks(withoutTimeBehind(words)))
   if (name === '' || isForeign(name)) return undefined
   if (kind !== 'count' && name.startsWith('企业')) return undefined
+  // 出资七成 is a share of a firm.
+  if (kind === 'percent' && /^(?:出资|持有|各持|投资)/u.test(name)) return undefined
   const known = head(name)
   if (known !== undefined) return name.length <= nameLength ? name : known
   const deed = figureWords.deeds.at(name, 0)
@@ -78,11 +80,33 @@ export const isLevelReached = (words: string): boolean =>
 export const isStartOfRise = (words: string): boolean => words.endsWith('由')
 
 /** What is counted: the words behind the number, as far as they end in a known name. */
-export const nameBehind = (text: string, { end }: Quantity, clause: Span): string | undefined => {
+export const nameBehind = (text: string, { start, end }: Quantity, clause: Span): string | undefined => {
+  // 为30家企业检测 counts whom it is done for.
+  if (
+    /[为给向对与和同]$/u.test(
+      text.slice(Math.max(clause.start, start - 4), start).replace(/[约近超逾]+过?$/u, ''),
+    )
+  )
+    return undefined
   const words = text.slice(end, Math.min(clause.end, end + countedLength))
   for (let length = words.length; length > 1; length--) {
     const name = words.slice(0, length)
     if (head(name) !== undefined && /^[\p{Script=Han}A-Za-z“”]+$/u.test(name) && !isForeign(name)) return name
   }
   return undefined
+}
+
+/** What somebody does so and so much of: 生产 in 生产座椅; undefined where a name begins otherwise. */
+export const deedOf = (name: string): string | undefined => figureWords.deeds.at(name, 0)
+
+/** A longer share is cut down to what it is of. */
+const shareLength = 12
+
+/** What a percentage is a share of: 占全省的[51.7%] → 占全省; undefined where the words don't say so. */
+export const shareOf = (words: string): string | undefined => {
+  const share =
+    /占(?:[^占，,]{0,10}?)(?=的?(?:总数|总量|比重)?(?:的|约|近|超过|超|达到|达|逾|到|了)*$)/u.exec(
+      withoutLinks(words),
+    )?.[0]
+  return share !== undefined && share.length <= shareLength ? share : undefined
 }

@@ -18,6 +18,20 @@ export interface Quantity extends Span {
 const number =
   /(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<some>多|余)? ?(?<scale>万亿|千亿|百亿|亿|千万|百万|万|千|百)?|(?<word>万亿|千亿|百亿)(?=级?[元美欧])级?|(?<tenths>[一二三四五六七八九])成/g
 const behind = /^(?:以上|左右|以内|上下|多|余)/
+/** 32亿元至34亿元 is a range; 从32亿元至34亿元 a rise. */
+const range = {
+  after: /^(?:至|到|~|～|—|-)\d/u,
+  before: /\d[^\d，。；]{0,4}(?:至|到|~|～|—|-)$/u,
+  rise: /[从由][^，。；]{0,12}$/u,
+}
+const rangeReach = 16
+
+const isRange = (text: string, start: number, end: number): boolean => {
+  const before = text.slice(Math.max(0, start - rangeReach), start)
+  if (range.rise.test(before)) return false
+  return range.before.test(before) || range.after.test(text.slice(end, end + 2))
+}
+
 const largeScale = /万|亿/
 
 /** 千亿元 is 1000 亿元. */
@@ -29,7 +43,7 @@ const bareScales: ReadonlyMap<string, readonly [number, string]> = new Map([
 const tenths = '一二三四五六七八九'
 
 const unitAt = (text: string, at: number, scale: string): readonly [Kind, string] | undefined => {
-  if (text.startsWith('个百分点', at)) return undefined
+  if (/^个(?:百分点|多?月|小时|工作日|交易日|年头)/u.test(text.slice(at, at + 4))) return undefined
   if (text.startsWith('%', at)) return scale === '' ? ['percent', '%'] : undefined
   if (text.startsWith('倍', at)) return ['times', '倍']
   const money = figureWords.money.at(text, at)
@@ -79,7 +93,7 @@ export const quantitiesIn = (text: string, { start, end }: Span): readonly Quant
   for (let match = number.exec(text); match && match.index < end; match = number.exec(text)) {
     const isPart = /[\dA-Za-z.第—–~-]/.test(text[match.index - 1] ?? '')
     const quantity = isPart ? undefined : quantityOf(text, match, end)
-    if (quantity && quantity.end <= end) found.push(quantity)
+    if (quantity && quantity.end <= end && !isRange(text, quantity.start, quantity.end)) found.push(quantity)
   }
   return found
 }

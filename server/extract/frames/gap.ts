@@ -10,6 +10,12 @@ const bracketEnd = (text: string, index: number, end: number): number => {
   return at < 0 || at >= end ? -1 : at + 1
 }
 
+/** What is near a place is not in it; in 隔壁的[甲厂] the word only tells which firm. */
+const isNearby = (text: string, at: number): boolean => {
+  const word = wording.nearby.at(text, at)
+  return word !== undefined && !text.startsWith('的', at + word.length)
+}
+
 /** Where a gap goes on from this place; undefined where it ends. With `skipsOwners` it passes who only says whose the next firm is. */
 export const nextInGap = (layout: Layout, gap: Gap, at: number, skipsOwners: boolean): number | undefined => {
   const { text, sentence } = layout
@@ -21,7 +27,7 @@ export const nextInGap = (layout: Layout, gap: Gap, at: number, skipsOwners: boo
   if (gap.crossing) return at + 1
   const closed = bracketEnd(text, at, sentence.end)
   if (closed > 0) return closed
-  if (isClauseMark(text, at) || wording.nearby.at(text, at) !== undefined) return undefined
+  if (isClauseMark(text, at) || isNearby(text, at)) return undefined
   if (gap.subject && wording.others.at(text, at) !== undefined) return undefined
   return at + 1
 }

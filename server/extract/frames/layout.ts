@@ -1,6 +1,6 @@
 /** A sentence laid out for the frames: which names, or words for them, begin where. */
 import { antecedentsOf, type Antecedents } from '../antecedent.ts'
-import { dress, groupsFrom, ownsNext, type Dressed, type Group } from '../coordination.ts'
+import { dress, groupsFrom, isPlace, ownsNext, type Dressed, type Group } from '../coordination.ts'
 import { certainties, noMemory } from '../memory.ts'
 import type { Mention } from '../mention.ts'
 import type { Sentence } from '../sentence.ts'
@@ -18,6 +18,8 @@ export interface Layout extends Passage, Antecedents {
   readonly joined: ReadonlySet<number>
   /** Names to whom something is done: 乙 in 为乙供货. */
   readonly receiving: ReadonlySet<number>
+  /** Names that take part in what somebody else does: 乙 in 与乙合资. */
+  readonly partaking: ReadonlySet<number>
   /** Names that only say whose the next one is: 甲 in [甲]旗下的[乙]. */
   readonly owners: ReadonlySet<number>
   /** The firm that the document names far more often than any other. */
@@ -36,15 +38,21 @@ const ledOf = (
   text: string,
   starts: Iterable<number>,
   mentions: readonly Dressed[],
-): Pick<Layout, 'joined' | 'receiving'> => {
-  const ends = new Set(mentions.map(({ end }) => end))
-  const [joined, receiving] = [new Set<number>(), new Set<number>()]
+): Pick<Layout, 'joined' | 'receiving' | 'partaking'> => {
+  const byEnd = new Map(mentions.map((dressed) => [dressed.end, dressed]))
+  const byStart = new Map(mentions.map((dressed) => [dressed.start, dressed]))
+  /** [甲厂]、[丙市]的[乙厂] does not go on with a list of places. */
+  const goesOn = (before: Dressed | undefined, next: Dressed | undefined): boolean =>
+    before !== undefined && (!isPlace(next) || isPlace(before))
+  const [joined, receiving, partaking] = [new Set<number>(), new Set<number>(), new Set<number>()]
   for (const start of starts) {
     const joiner = wording.joiners.before(text, start)
-    if (joiner !== undefined && ends.has(start - joiner.length)) joined.add(start)
+    if (joiner !== undefined && goesOn(byEnd.get(start - joiner.length), byStart.get(start)))
+      joined.add(start)
     if (wording.recipients.before(text, start) !== undefined) receiving.add(start)
+    if (wording.partakings.before(text, start) !== undefined) partaking.add(start)
   }
-  return { joined, receiving }
+  return { joined, receiving, partaking }
 }
 
 const groupsOf = (

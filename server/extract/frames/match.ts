@@ -197,7 +197,7 @@ class Matcher {
 
   /** What the clause speaks of; where that has its role already, or can't play this one, what was spoken of before. */
   private topics(part: Slot, at: number, { start, end }: State): readonly Group[] {
-    const { clauses, after, before, earlier } = this.layout
+    const { clauses, after, before, earlier, sentence } = this.layout
     const index = clauses.findIndex((clause) => at >= clause.start && at <= clause.end)
     const taken = new Set([...(start?.members ?? []), ...(end?.members ?? [])].map(({ name }) => name))
     const free = (group: Group): boolean =>
@@ -208,7 +208,11 @@ class Matcher {
         .find((groups) => groups.length > 0) ?? []
     // What no name in the sentence stands for is the firm that the document is about.
     const { main } = this.layout
-    const isHere = found.some(({ certainty }) => certainty >= certainties.sameSentence)
+    const inClause = found.filter((group) => group.start >= (clauses[index]?.start ?? sentence.end))
+    if (inClause.length > 0) return inClause
+    const isHere = found.some(
+      (group) => group.certainty >= certainties.sameSentence || group.start >= sentence.start,
+    )
     return main && part.isFar && !isHere && free(main) ? [main] : found
   }
 
@@ -221,7 +225,7 @@ class Matcher {
   /** Where it may begin with a subject that goes on: only adverbials stand between it and the words. */
   unnamed(part: Slot): void {
     const { text, clauses, before, openings } = this.layout
-    const next = this.parts[1]?.kind === 'gap' ? 2 : 1
+    const next = this.parts.findIndex((one, index) => index > 0 && !isSkipped(one))
     // Names beside each other say nothing where one of them is not there.
     if (!this.parts.some((one) => one.kind === 'words' && !one.optional)) return
     if (this.parts[next]?.kind === 'slot') return
@@ -258,6 +262,9 @@ class Matcher {
       for (const word of part.words) this.word(word, part, 0, at, startAt(at))
   }
 }
+
+/** Behind a subject that goes on nothing is left out: its words stand where the clause opens. */
+const isSkipped = (part: Part): boolean => part.kind === 'gap' || (part.kind === 'words' && part.optional)
 
 const startAt = (from: number): State => ({ from, marked: false, skipped: 0 })
 

@@ -66,9 +66,12 @@ export const hasWords = (said: Said, parts: readonly Part[], at: number, index =
   return true
 }
 
-/** Who acts is named by a whole list, and not behind a preposition: in 为[乙]供应 乙 does not supply. */
-const canLead = ({ joined, receiving }: Layout, { role }: Slot, at: number): boolean =>
-  !joined.has(at) && (role === 'end' || !receiving.has(at))
+/** Who acts is named by a whole list, and not behind a preposition: in 为[乙]供应 乙 does not supply, in 与[乙]研发 it does not alone. */
+const canLead = ({ joined, receiving, partaking }: Layout, { deed }: Slot, at: number): boolean => {
+  if (joined.has(at)) return false
+  if (deed === 'none') return true
+  return !receiving.has(at) && (deed === 'shared' || !partaking.has(at))
+}
 
 const leadsOf = (layout: Layout, slot: Slot): readonly number[] => {
   const found: number[] = []

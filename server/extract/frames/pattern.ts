@@ -34,6 +34,8 @@ export interface Slot {
   readonly isFar: boolean
   /** Filled by names of models and brands alone. */
   readonly isNamed: boolean
+  /** What it says of who fills it: that they do something, alone or with others, or none of that. */
+  readonly deed: 'own' | 'shared' | 'none'
   /** Tells it from slots that others fill. */
   readonly key: string
 }
@@ -84,14 +86,20 @@ const labelsOf = (type: RelationshipType, role: Role): readonly Label[] => {
   return type === 'SUPPLIES' ? declared.filter((label) => label !== 'Product') : declared
 }
 
+/** What these types say is done by partners too: 甲与乙合资设立丙. */
+const shared: ReadonlySet<RelationshipType> = new Set(['INVESTS_IN', 'OPERATES', 'COOPERATES_WITH'])
+
 const isRole = (text: string | undefined): text is Role => roles.some((role) => role === text)
 
-const slotOf = (type: RelationshipType, text: string): Slot | undefined => {
+/** A slot of a pattern; `next` is the part behind it: [甲]的 does nothing, it only has. */
+const slotOf = (type: RelationshipType, text: string, next: string | undefined): Slot | undefined => {
   const [, role, sign, labels, optional] = slotShape.exec(text) ?? []
   if (!isRole(role)) return undefined
   const named = labels?.split('|') ?? labelsOf(type, role)
   const wrong = named.find((label) => !isLabel(label))
   if (wrong !== undefined) throw new Error(`${text}: ${wrong} is not a label`)
+  const isActing = role === 'start' && next !== '的'
+  const deed = !isActing ? 'none' : shared.has(type) ? 'shared' : 'own'
   return {
     kind: 'slot',
     role,
@@ -100,7 +108,8 @@ const slotOf = (type: RelationshipType, text: string): Slot | undefined => {
     topic: sign?.startsWith('^') === true,
     isFar: sign === '^^',
     isNamed: sign === '=',
-    key: `${role}${sign ?? ''} ${named.join(' ')}`,
+    deed,
+    key: `${role}${sign ?? ''} ${deed} ${named.join(' ')}`,
   }
 }
 
@@ -156,8 +165,8 @@ export const parsePattern = (
   const parts = pattern
     .trim()
     .split(/\s+/)
-    .map((text): Part => {
-      const slot = slotOf(type, text)
+    .map((text, index, all): Part => {
+      const slot = slotOf(type, text, all[index + 1])
       if (slot) return slot
       const [, mark, most] = gapShape.exec(text) ?? []
       if (mark !== undefined && most !== undefined)

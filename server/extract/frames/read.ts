@@ -1,8 +1,9 @@
 /** Relationships that the frames read from the sentences of a document. */
 import { allowsEnds, type RelationshipType } from '../../model/model.ts'
-import { pairs } from '../coordination.ts'
+import { isPlace, pairs } from '../coordination.ts'
 import type { TextDocument } from '../document.ts'
 import type { StatedRelationship } from '../fact.ts'
+import type { Mention } from '../mention.ts'
 import { quantityIn } from '../figures/quantity.ts'
 import { modalityOf } from '../modality.ts'
 import type { Span } from '../span.ts'
@@ -84,7 +85,15 @@ const factsOf = (
   }
   return pairs(match.starts.members, match.ends.members, respectively)
     .filter(([start, end]) => start.name !== end.name && allowsEnds(frame.type, start.label, end.label))
+    .filter(([start, end]) => frame.type !== 'LOCATED_IN' || !isElsewhere(layout, start, end))
     .map(([start, end]) => ({ ...shared, start, end }))
+}
+
+/** In [丙市]的[甲厂]和[丁市]的[乙厂] 乙厂 is where the place right before it says. */
+const isElsewhere = ({ text, mentions }: Layout, start: Mention, end: Mention): boolean => {
+  const place = mentions.findLast((dressed) => dressed.end <= start.start)
+  if (!isPlace(place) || place.mention.start <= end.start) return false
+  return /^[的“]{0,2}$/u.test(text.slice(place.end, start.start))
 }
 
 const keyOf = ({ type, start, end, product }: StatedRelationship): string =>
@@ -117,16 +126,28 @@ const withoutWeaker = (facts: readonly StatedRelationship[]): readonly StatedRel
     )
   })
 
+/** The lines before the first whole sentence are headings: they name what is told and state nothing. */
+const sentenceEnd = /[。！？；]/u
+/** They stand in the first characters of a text, and what they are headings of begins soon. */
+const headingReach = 400
+const isHeading = ({ text, sentence: { start, end } }: Layout): boolean =>
+  /[\p{L}\d]$/u.test(text.slice(start, end)) &&
+  start < headingReach &&
+  text.startsWith('\n', end) &&
+  !sentenceEnd.test(text.slice(0, start)) &&
+  sentenceEnd.test(text.slice(end, end + headingReach))
+
 /** What each frame by itself reads from a sentence: the same fact may stand in it several times. */
 export const readingsIn = (document: TextDocument, layout: Layout): readonly StatedRelationship[] => {
   if (layout.mentions.length === 0 && layout.references.length === 0) return []
+  if (isHeading(layout)) return []
   const offer = offerOf(layout, vocabulary)
   const facts = framesFor(offer).flatMap((frame) =>
     matchPattern(offer, frame.parts, !owning.has(frame.type)).flatMap((match) =>
       factsOf(document, layout, frame, match),
     ),
   )
-  return withoutWeaker(trusted(facts))
+  return withoutWeaker(trusted(document.text, facts))
 }
 
 /** The relationships that one sentence states. */
