@@ -1,7 +1,6 @@
 /** What waits for a person: names in doubt, and facts that only less certain rules read. */
 import { claimId } from '../model/identity.ts'
 import type { FactPlan } from './claims.ts'
-import type { GraphPlan } from './graph.ts'
 import type { Doubt } from './mentioned.ts'
 import { present, type Written } from './written.ts'
 
@@ -22,12 +21,22 @@ const ofFact = ({ id: fact, type, start: from, end: to, claims, props }: FactPla
 }
 
 /** Everything that waits, by id; a name that stands often in one document waits once, at its first place. */
-export const reviewsOf = (plan: GraphPlan): ReadonlyMap<string, Written> => {
-  const reviews = new Map<string, Written>()
-  for (const doubt of plan.doubts) {
-    const review = ofName(doubt)
-    if (!reviews.has(review.id)) reviews.set(review.id, review)
+export class Reviews {
+  private readonly found = new Map<string, Written>()
+
+  constructor(doubts: readonly Doubt[]) {
+    for (const doubt of doubts) {
+      const review = ofName(doubt)
+      if (!this.found.has(review.id)) this.found.set(review.id, review)
+    }
   }
-  for (const review of [...plan.facts.values()].flatMap(ofFact)) reviews.set(review.id, review)
-  return reviews
+
+  /** Adds the facts that wait among these. */
+  add(facts: Iterable<FactPlan>): void {
+    for (const fact of facts) for (const review of ofFact(fact)) this.found.set(review.id, review)
+  }
+
+  get all(): ReadonlyMap<string, Written> {
+    return this.found
+  }
 }
