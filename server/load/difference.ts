@@ -103,15 +103,27 @@ const sorted = (props: Params): unknown =>
     .filter(([, value]) => value !== null)
     .sort(([left], [right]) => (left < right ? -1 : 1))
 
-/** Which of what is to be written differs from what is stored, and what of that goes. */
-export const compareWritten = (
-  planned: ReadonlyMap<string, Written>,
-  stored: readonly Written[],
-): { readonly written: readonly Written[]; readonly removed: readonly string[] } => {
-  const before = new Map(stored.map(({ id, props }) => [id, props]))
-  return {
-    written: [...planned.values()].filter(({ id, props }) => !sameProps(props, before.get(id) ?? {})),
-    removed: [...before.keys()].filter((id) => !planned.has(id)),
+/** What of documents or reviews differs from what a store holds of them. */
+export class HeldNodes {
+  private readonly before: ReadonlyMap<string, Params>
+  private readonly left: Set<string>
+
+  constructor(stored: readonly Written[]) {
+    this.before = new Map(stored.map(({ id, props }) => [id, props]))
+    this.left = new Set(this.before.keys())
+  }
+
+  /** Those that are to be written, as they come. */
+  *changed(planned: Iterable<Written>): Generator<Written> {
+    for (const one of planned) {
+      this.left.delete(one.id)
+      if (!sameProps(one.props, this.before.get(one.id) ?? {})) yield one
+    }
+  }
+
+  /** The ids of those that were held and not planned so far. */
+  get gone(): readonly string[] {
+    return [...this.left]
   }
 }
 
@@ -133,6 +145,8 @@ export class HeldGraph {
 
   /** Sources it holds claims of. */
   readonly sources: ReadonlySet<string>
+  readonly documents: HeldNodes
+  readonly reviews: HeldNodes
   private readonly byFact: ReadonlyMap<string, readonly HeldEvidence[]>
   private readonly byEntity: ReadonlyMap<string, readonly Held[]>
   private readonly props: ReadonlyMap<string, Params>
@@ -141,9 +155,11 @@ export class HeldGraph {
     evidence: readonly HeldEvidence[],
     declared: readonly Held[],
     entities: readonly Written[],
-    readonly documents: readonly Written[],
-    readonly reviews: readonly Written[],
+    documents: readonly Written[],
+    reviews: readonly Written[],
   ) {
+    this.documents = new HeldNodes(documents)
+    this.reviews = new HeldNodes(reviews)
     this.byFact = byThing(evidence)
     this.byEntity = byThing(declared)
     this.props = new Map(entities.map(({ id, props }) => [id, props]))

@@ -76,6 +76,8 @@ interface Meaning {
  */
 export class EntityOfMention {
   private readonly found: Doubt[] = []
+  /** What is in doubt in the text that is decided, which asks about a name once. */
+  private readonly asked = new Set<string>()
   private readonly meanings = new Map<string, Meaning>()
 
   constructor(
@@ -102,6 +104,7 @@ export class EntityOfMention {
   /** The entity of each mention of a text; those in doubt and those that are too uncertain are left out. */
   decide({ text, mentions }: MentioningText): ReadonlyMap<Mention, Resolved> {
     const decided = new Map<Mention, Resolved>()
+    this.asked.clear()
     for (const mention of mentions) {
       const entity = this.entityOf(text, mention)
       if (entity !== undefined) decided.set(mention, entity)
@@ -147,6 +150,9 @@ export class EntityOfMention {
     { start, end, label, name }: Mention,
     candidates: readonly Resolved[],
   ): void {
+    const asked = `${kind} ${label} ${name}`
+    if (this.asked.has(asked)) return
+    this.asked.add(asked)
     this.found.push({ kind, document: text.id, source: text.source, label, name, start, end, candidates })
   }
 }

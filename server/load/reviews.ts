@@ -20,23 +20,25 @@ const ofFact = ({ id: fact, type, start: from, end: to, claims, props }: FactPla
   return [{ id, props: present({ id, kind, fact, from, to, document, start, end }) }]
 }
 
-/** Everything that waits, by id; a name that stands often in one document waits once, at its first place. */
-export class Reviews {
-  private readonly found = new Map<string, Written>()
+/** Everything that waits; a name that stands often in one document waits once, at its first place. */
+export class Reviews implements Iterable<Written> {
+  private readonly facts: Written[] = []
 
-  constructor(doubts: readonly Doubt[]) {
-    for (const doubt of doubts) {
-      const review = ofName(doubt)
-      if (!this.found.has(review.id)) this.found.set(review.id, review)
-    }
-  }
+  constructor(private readonly doubts: readonly Doubt[]) {}
 
   /** Adds the facts that wait among these. */
   add(facts: Iterable<FactPlan>): void {
-    for (const fact of facts) for (const review of ofFact(fact)) this.found.set(review.id, review)
+    for (const fact of facts) this.facts.push(...ofFact(fact))
   }
 
-  get all(): ReadonlyMap<string, Written> {
-    return this.found
+  /** Each is made when it is asked for: doubtful names can be many. */
+  *[Symbol.iterator](): Generator<Written> {
+    const seen = new Set<string>()
+    for (const doubt of this.doubts) {
+      const review = ofName(doubt)
+      if (!seen.has(review.id)) yield review
+      seen.add(review.id)
+    }
+    yield* this.facts
   }
 }

@@ -1,7 +1,7 @@
 /** Brings a store from what it holds to what it is to hold, part by part, so that memory never has all changes at once. */
 import { model } from '../model/model.ts'
 import type { EntityPlan } from './claims.ts'
-import { compareWritten, type Change, type Difference, type HeldGraph } from './difference.ts'
+import { type Change, type Difference, type HeldGraph } from './difference.ts'
 import { GraphVersion, type Graph } from './graph.ts'
 import { Changes } from './report.ts'
 import { Reviews } from './reviews.ts'
@@ -10,6 +10,20 @@ import type { Written as WrittenNode } from './written.ts'
 
 /** Called after each batch with how many of how many entities and facts are written, as far as is known by then. */
 export type Progress = (done: number, total: number) => void
+
+/** Reviews that are made at a time. */
+const reviewsAtOnce = 5_000
+
+const inBatches = function* <T>(list: Iterable<T>): Generator<readonly T[]> {
+  let batch: T[] = []
+  for (const one of list) {
+    batch.push(one)
+    if (batch.length < reviewsAtOnce) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
 
 /** What is to be written, where, and who is told. */
 export interface Update {
@@ -49,8 +63,7 @@ export const bringUpToDate = async (update: Update): Promise<Updated> => {
     for (const list of Object.values(part)) writes += list.length
     await update.write?.(part, tell)
   }
-  const ofDocuments = compareWritten(documents, held.documents)
-  await write({ documents: ofDocuments.written })
+  await write({ documents: [...held.documents.changed(documents.values())] })
   const gone: Change<EntityPlan>[] = []
   for (const part of graph.entities()) {
     version.add(part.plans.values())
@@ -66,13 +79,9 @@ export const bringUpToDate = async (update: Update): Promise<Updated> => {
     changes.addFacts(compared)
     await write({ facts: compared.changes })
   }
-  const ofReviews = compareWritten(reviews.all, held.reviews)
-  await write({
-    entities: gone,
-    removedDocuments: ofDocuments.removed,
-    reviews: ofReviews.written,
-    removedReviews: ofReviews.removed,
-  })
+  await write({ entities: gone, removedDocuments: held.documents.gone })
+  for (const batch of inBatches(held.reviews.changed(reviews))) await write({ reviews: batch })
+  await write({ removedReviews: held.reviews.gone })
   tell(0)
   return { changes, version: version.of(model.version, documents.values()), writes }
 }
