@@ -1,12 +1,10 @@
 /** What a load has to write, from what the store holds and what it is to hold, without a store. */
 import { describe, expect, test } from '@jest/globals'
-import { difference } from '../server/load/difference.ts'
-import { planGraph, type GraphPlan, type Statements } from '../server/load/graph.ts'
+import { HeldGraph, type HeldNodes } from '../server/load/difference.ts'
 import { entityId, relationshipId } from '../server/model/identity.ts'
-import { Decisions } from '../server/review/decisions.ts'
 import type { Written } from '../server/load/written.ts'
 import type { Row, Store } from '../server/store/store.ts'
-import { declares, measures, states } from './saying.ts'
+import { declares, graphOf, measures, states, type WholeGraph } from './saying.ts'
 
 const refuse = (): Promise<never> => Promise.reject(new Error('comparing writes nothing'))
 
@@ -21,19 +19,8 @@ const holding = (rows: Readonly<Record<string, readonly Row[]>>): Store => ({
   close: refuse,
 })
 
-const planOf = (said: Partial<Statements>): GraphPlan =>
-  planGraph({
-    said: { entities: [], relationships: [], metrics: [], ...said },
-    remembered: [],
-    texts: [],
-    decisions: new Decisions([]),
-    reader: () => () => {
-      throw new Error('there is nothing to read')
-    },
-  })
-
 /** The rows of a store that holds the plan, documents and reviews. */
-const rowsOf = (plan: GraphPlan, documents: readonly Written[] = [], reviews: readonly Written[] = []) => ({
+const rowsOf = (plan: WholeGraph, documents: readonly Written[] = [], reviews: readonly Written[] = []) => ({
   'load/claims': [...plan.facts.values()].flatMap(({ id, type, start, end, claims }) =>
     claims.map((claim) => ({
       id: claim.id,
@@ -56,20 +43,32 @@ const rowsOf = (plan: GraphPlan, documents: readonly Written[] = [], reviews: re
   'load/reviewProps': reviews.map(({ id, props }) => ({ id, props })),
 })
 
-const compare = (
-  before: GraphPlan,
-  after: GraphPlan,
+const everything = (): boolean => true
+
+const compare = async (
+  before: WholeGraph,
+  after: WholeGraph,
   {
     rows = rowsOf(before),
     of = ['table'],
   }: { rows?: Readonly<Record<string, readonly Row[]>>; of?: string[] } = {},
-) => difference(holding(rows), after, { documents: new Map(), reviews: new Map() }, new Set(of))
+) => {
+  const held = await HeldGraph.read(holding(rows))
+  const entities = held.entities({ has: everything, plans: after.entities }, new Set(of))
+  const facts = held.facts({ has: everything, plans: after.facts }, new Set(of))
+  return {
+    entities: entities.changes,
+    facts: facts.changes,
+    unchanged: entities.unchanged + facts.unchanged,
+    sources: held.sources,
+  }
+}
 
 const [a, b] = [declares('甲'), declares('乙')]
 const id = (name: string): string => entityId('Company', name)
 const supply = relationshipId('SUPPLIES', id('甲'), id('乙'), '')
-const nothing = planOf({})
-const one = planOf({ entities: [a, b], relationships: [states('甲', '乙')] })
+const nothing = graphOf({})
+const one = graphOf({ entities: [a, b], relationships: [states('甲', '乙')] })
 
 describe('a graph that is held already', () => {
   test('needs nothing; what the loaded sources speak of is counted', async () => {
@@ -77,8 +76,6 @@ describe('a graph that is held already', () => {
     expect(found).toMatchObject({
       entities: [],
       facts: [],
-      documents: [],
-      removedDocuments: [],
       unchanged: 3,
     })
     expect([...found.sources]).toEqual(['table'])
@@ -86,7 +83,7 @@ describe('a graph that is held already', () => {
   })
 
   test('by several sources counts what one of them speaks of once', async () => {
-    const both = planOf({
+    const both = graphOf({
       entities: [a, b, declares('甲', { source: 'b' })],
       relationships: [states('甲', '乙'), states('甲', '乙', { source: 'c' })],
     })
@@ -121,7 +118,7 @@ describe('what is new', () => {
   })
 
   test('of what is there already is added to it alone', async () => {
-    const more = planOf({
+    const more = graphOf({
       entities: [a, b, declares('甲', { source: 'b' })],
       relationships: [states('甲', '乙'), states('甲', '乙', { since: '2024' })],
     })
@@ -150,7 +147,7 @@ describe('what is new', () => {
 
 describe('what has changed', () => {
   test('is a claim of the same id with another hash: a row that moved', async () => {
-    const moved = planOf({
+    const moved = graphOf({
       entities: [declares('甲', { row: 9 }), b],
       relationships: [states('甲', '乙', { row: 9 })],
     })
@@ -187,7 +184,7 @@ describe('what has changed', () => {
   })
 
   test('is another statement in place of one: one claim goes, one comes', async () => {
-    const other = planOf({ entities: [a, b], relationships: [states('甲', '乙', { stage: 'SIGNED' })] })
+    const other = graphOf({ entities: [a, b], relationships: [states('甲', '乙', { stage: 'SIGNED' })] })
     const [before] = one.facts.get(supply)?.claims ?? []
     expect((await compare(one, other)).facts).toEqual([
       expect.objectContaining({
@@ -227,8 +224,8 @@ describe('what goes', () => {
   })
 
   test('is a figure, which has no ends', async () => {
-    const figure = planOf({ entities: [a], metrics: [measures('甲', '产值', 5)] })
-    expect((await compare(figure, planOf({ entities: [a] }))).facts).toEqual([
+    const figure = graphOf({ entities: [a], metrics: [measures('甲', '产值', 5)] })
+    expect((await compare(figure, graphOf({ entities: [a] }))).facts).toEqual([
       expect.objectContaining({ plan: undefined, held: { start: null, end: null } }),
     ])
   })
@@ -252,48 +249,31 @@ describe('documents and reviews', () => {
     [document('same', '一'), document('changed', '三'), document('new', '四')].map((each) => [each.id, each]),
   )
   const written = [wanted.get('changed'), wanted.get('new')]
+  const found = (held: HeldNodes) => ({ written: [...held.changed(wanted.values())], gone: held.gone })
 
   test('are written where they are new or differ, and removed where nothing cites them', async () => {
-    const found = await difference(
-      holding(rowsOf(nothing, kept)),
-      nothing,
-      { documents: wanted, reviews: new Map() },
-      new Set(),
-    )
-    expect(found).toMatchObject({
-      documents: written,
-      removedDocuments: ['gone'],
-      reviews: [],
-      removedReviews: [],
-    })
+    const { documents } = await HeldGraph.read(holding(rowsOf(nothing, kept)))
+    expect(found(documents)).toEqual({ written, gone: ['gone'] })
   })
 
   test('that wait for a person likewise', async () => {
-    const found = await difference(
-      holding(rowsOf(nothing, [], kept)),
-      nothing,
-      { documents: new Map(), reviews: wanted },
-      new Set(),
-    )
-    expect(found).toMatchObject({
-      documents: [],
-      removedDocuments: [],
-      reviews: written,
-      removedReviews: ['gone'],
-    })
+    const { reviews } = await HeldGraph.read(holding(rowsOf(nothing, [], kept)))
+    expect(found(reviews)).toEqual({ written, gone: ['gone'] })
   })
 
   test('of which the store gives no properties are written', async () => {
-    for (const props of [null, [], 'text'])
-      expect(
-        (
-          await difference(
-            holding({ 'load/documentProps': [{ id: 'same', props }] }),
-            nothing,
-            { documents: wanted, reviews: new Map() },
-            new Set(),
-          )
-        ).documents,
-      ).toHaveLength(3)
+    for (const props of [null, [], 'text']) {
+      const { documents } = await HeldGraph.read(holding({ 'load/documentProps': [{ id: 'same', props }] }))
+      expect(found(documents).written).toHaveLength(3)
+    }
   })
+})
+
+test('a part of a graph is compared with its part of what is held', async () => {
+  const held = await HeldGraph.read(holding(rowsOf(one)))
+  const first = (thing: string): boolean => thing === id('甲')
+  const none = new Map()
+  const { changes } = held.entities({ has: first, plans: none }, new Set())
+  expect(changes.map((change) => change.id)).toEqual([id('甲')])
+  expect(held.facts({ has: first, plans: none }, new Set()).changes).toEqual([])
 })

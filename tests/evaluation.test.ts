@@ -16,7 +16,7 @@ import { dataOf, page } from '../server/evaluate/report.ts'
 import { scoreResolution } from '../server/evaluate/resolution.ts'
 import { measureDocuments } from '../server/evaluate/runs.ts'
 import { f1, nothing, precision, recall } from '../server/evaluate/tally.ts'
-import type { TextDocument } from '../server/extract/document.ts'
+import type { MappedDocument } from '../server/extract/document.ts'
 import type { StatedMetric, StatedRelationship } from '../server/extract/fact.ts'
 import type { Mention } from '../server/extract/mention.ts'
 import { splitSentences } from '../server/extract/sentence.ts'
@@ -24,7 +24,7 @@ import type { Label, RelationshipType } from '../server/model/model.ts'
 
 const newsTexts = newsTextsFolder(process.env)
 
-const textOf = (text: string): TextDocument => ({
+const textOf = (text: string): MappedDocument => ({
   header: { address: null, title: null, publisher: null, date: null },
   text,
   damage: [],

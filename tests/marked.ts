@@ -55,7 +55,6 @@ export const marked = (
       text,
       damage: at < 0 || damaged === undefined ? [] : [{ start: at, end: at + damaged.length }],
       sha256: '',
-      rawSpan: (span) => span,
     },
     mentions,
   }

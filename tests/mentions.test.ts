@@ -12,7 +12,6 @@ const documentOf = (text: string, damage: readonly Span[] = []): TextDocument =>
   text,
   damage,
   sha256: '',
-  rawSpan: (span) => span,
 })
 
 const read = (

@@ -1,29 +1,17 @@
 /** The graph that a set of sources makes. */
 import { describe, expect, test } from '@jest/globals'
-import { graphVersion, planGraph, type Sources, type Statements } from '../server/load/graph.ts'
+import type { Statements } from '../server/load/graph.ts'
 import { entityId } from '../server/model/identity.ts'
-import { decided, declares, nothing, states } from './saying.ts'
+import { declares, graphOf, states } from './saying.ts'
 
 describe('a graph', () => {
-  const sources = (said: Partial<Statements>, more: Partial<Sources> = {}): Sources => ({
-    said: { ...nothing, ...said },
-    remembered: [],
-    texts: [],
-    decisions: decided(),
-    reader: () => () => {
-      throw new Error('there is nothing to read')
-    },
-    ...more,
-  })
   const pair = [declares('甲'), declares('乙')]
 
   test('holds each entity once, with all that is said of it, and each fact with all its evidence', () => {
-    const plan = planGraph(
-      sources({
-        entities: [...pair, declares('甲', { source: 'b', aliases: ['甲厂'] })],
-        relationships: [states('甲', '乙'), states('甲厂', '乙', { document: 'another' })],
-      }),
-    )
+    const plan = graphOf({
+      entities: [...pair, declares('甲', { source: 'b', aliases: ['甲厂'] })],
+      relationships: [states('甲', '乙'), states('甲厂', '乙', { document: 'another' })],
+    })
     expect([...plan.entities.values()].map(({ props, claims }) => [props['name'], claims.length])).toEqual([
       ['甲', 2],
       ['乙', 1],
@@ -36,9 +24,7 @@ describe('a graph', () => {
   })
 
   test('gives what joined a fuller name its claims and its former id', () => {
-    const plan = planGraph(
-      sources({ entities: [declares('甲'), declares('甲集团', { source: 'b', aliases: ['甲'] })] }),
-    )
+    const plan = graphOf({ entities: [declares('甲'), declares('甲集团', { source: 'b', aliases: ['甲'] })] })
     const [only, ...others] = plan.entities.values()
     expect(others).toEqual([])
     expect(only?.props).toMatchObject({
@@ -52,23 +38,21 @@ describe('a graph', () => {
   test('keeps a remembered entity as long as nobody declares it', () => {
     const [old] = [declares('甲', { source: 'kept', description: '旧' })]
     const remembered = [old, declares('丁', { source: 'kept' })]
-    const plan = planGraph(sources({ entities: pair, relationships: [states('丁', '乙')] }, { remembered }))
+    const plan = graphOf({ entities: pair, relationships: [states('丁', '乙')] }, { remembered })
     expect(plan.rejected).toEqual([])
     expect(plan.entities.get(entityId('Company', '丁'))?.claims).toHaveLength(1)
     expect(plan.entities.get(entityId('Company', '甲'))?.props).not.toHaveProperty('description')
     // Of another kind it is another entity.
-    const other = planGraph(sources({ entities: [declares('甲', { label: 'Park' })] }, { remembered: [old] }))
+    const other = graphOf({ entities: [declares('甲', { label: 'Park' })] }, { remembered: [old] })
     expect(other.entities.size).toBe(2)
   })
 
   test('accepts an unsure entity of which an accepted fact speaks, at either end', () => {
     const unsure = ['甲', '乙', '丁'].map((name) => declares(name, { pending: true }))
     const pendingOf = (more: Parameters<typeof states>[2]) =>
-      [
-        ...planGraph(
-          sources({ entities: unsure, relationships: [states('甲', '乙', more)] }),
-        ).entities.values(),
-      ].map(({ props }) => props['pending'])
+      [...graphOf({ entities: unsure, relationships: [states('甲', '乙', more)] }).entities.values()].map(
+        ({ props }) => props['pending'],
+      )
     expect(pendingOf({})).toEqual([undefined, undefined, true])
     expect(pendingOf({ pending: true })).toEqual([true, true, true])
   })
@@ -78,7 +62,7 @@ describe('a graph', () => {
       said: Partial<Statements>,
       model = 1,
       documents = [{ id: 'd', props: { title: 't' } }],
-    ) => graphVersion(planGraph(sources(said)), model, documents)
+    ) => graphOf(said).version(model, documents)
     const facts = [states('甲', '乙'), states('乙', '甲')]
     const before = version({ entities: pair, relationships: facts })
     expect(before).toMatch(/^[0-9a-f]{24}$/)

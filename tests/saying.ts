@@ -7,7 +7,9 @@ import type {
 } from '../server/load/statements.ts'
 import { labels, model, type Label, type RelationshipType } from '../server/model/model.ts'
 import { entityId } from '../server/model/identity.ts'
-import type { Statements } from '../server/load/graph.ts'
+import { Graph, GraphVersion, type Sources, type Statements } from '../server/load/graph.ts'
+import type { EntityPlan, FactPlan } from '../server/load/claims.ts'
+import type { Written } from '../server/load/written.ts'
 import type { Resolved } from '../server/load/resolve.ts'
 import type { Action } from '../server/review/decision.ts'
 import { Decisions } from '../server/review/decisions.ts'
@@ -97,3 +99,38 @@ export const decided = (...actions: readonly Action[]): Decisions =>
       action,
     })),
   )
+
+/** A graph as a whole, with what a version is made of it. */
+export interface WholeGraph extends Pick<Graph, 'rejected' | 'named' | 'doubts'> {
+  readonly entities: ReadonlyMap<string, EntityPlan>
+  readonly facts: ReadonlyMap<string, FactPlan>
+  readonly version: (modelVersion: number, documents: readonly Written[]) => string
+}
+
+/** The graph that sources which say this make; other sources say nothing. */
+export const graphOf = (said: Partial<Statements>, more: Partial<Sources> = {}): WholeGraph => {
+  const graph = new Graph({
+    said: { ...nothing, ...said },
+    remembered: [],
+    texts: [],
+    decisions: decided(),
+    reader: () => () => {
+      throw new Error('there is nothing to read')
+    },
+    ...more,
+  })
+  try {
+    const entities = new Map([...graph.entities()].flatMap(({ plans }) => [...plans]))
+    const facts = new Map([...graph.facts()].flatMap(({ plans }) => [...plans]))
+    const version = (modelVersion: number, documents: readonly Written[]): string => {
+      const made = new GraphVersion()
+      made.add(entities.values())
+      made.add(facts.values())
+      return made.of(modelVersion, documents)
+    }
+    const { rejected, named, doubts } = graph
+    return { rejected, named, doubts, entities, facts, version }
+  } finally {
+    graph.close()
+  }
+}

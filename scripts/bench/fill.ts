@@ -7,7 +7,7 @@ import { entityPlan, factPlan } from '../../server/load/claims.ts'
 import type { Difference } from '../../server/load/difference.ts'
 import { linkDocument } from '../../server/load/document.ts'
 import type { Source } from '../../server/load/manifest.ts'
-import { writeDifference } from '../../server/load/write.ts'
+import { publish, writeDifference } from '../../server/load/write.ts'
 import type { Written } from '../../server/load/written.ts'
 import { documentId, entityId, relationshipId } from '../../server/model/identity.ts'
 import { model } from '../../server/model/model.ts'
@@ -19,17 +19,6 @@ import type { Industry, IndustryFact } from './industry.ts'
 const slice = 50_000
 /** What a table is taken for that says nothing of it. */
 const confidence = 0.95
-
-const nothing: Difference = {
-  entities: [],
-  facts: [],
-  documents: [],
-  removedDocuments: [],
-  reviews: [],
-  removedReviews: [],
-  unchanged: 0,
-  sources: new Set(),
-}
 
 const source: Source = {
   manifest: { id: 'relations', tables: [], documents: [] },
@@ -51,8 +40,10 @@ export const fillStore = async (store: Store, industry: Industry): Promise<numbe
     modelVersion: model.version,
     inputs: '',
   }
-  const write = (part: Partial<Difference>): Promise<void> =>
-    writeDifference(store, { ...nothing, ...part }, graph, () => undefined)
+  const write = async (part: Partial<Difference>): Promise<void> => {
+    await writeDifference(store, part, () => undefined)
+    await publish(store, graph)
+  }
   const entities = industry.entities.map(({ label, name }) => ({ id: entityId(label, name), label, name }))
   await write({
     documents: [{ id: table, props: { id: table, kind: 'TABLE', title: 'entities.csv' } }],

@@ -1,5 +1,5 @@
 /** Where annotated places, given in the raw text of a file, stand in the cleaned text. */
-import type { TextDocument } from '../extract/document.ts'
+import type { MappedDocument } from '../extract/document.ts'
 import type { Mention } from '../extract/mention.ts'
 import type { Span } from '../extract/span.ts'
 import type { Label } from '../model/model.ts'
@@ -18,7 +18,7 @@ export interface LocatedEntity {
 /** A document beside what is annotated of it, both in offsets of the cleaned text. */
 export interface LocatedDocument {
   readonly file: string
-  readonly document: TextDocument
+  readonly document: MappedDocument
   readonly entities: readonly LocatedEntity[]
   readonly relations: readonly GoldRelation[]
   readonly metrics: readonly GoldMetric[]
@@ -30,7 +30,7 @@ const mark = /^[\s，。、；：！？,;:!?“”‘’"']$/
  * Finds cleaned spans for raw ones: the characters whose raw places they touch. Of a repaired run, which has one raw
  * place as a whole, marks before the name are left out.
  */
-const cleanedSpans = (document: TextDocument): ((raw: Span) => Span | null) => {
+const cleanedSpans = (document: MappedDocument): ((raw: Span) => Span | null) => {
   const places = Array.from({ length: document.text.length }, (_, index) =>
     document.rawSpan({ start: index, end: index + 1 }),
   )
@@ -45,7 +45,7 @@ const cleanedSpans = (document: TextDocument): ((raw: Span) => Span | null) => {
 }
 
 /** Places the annotations of a document in its cleaned text; throws where a place has no cleaned text. */
-export const locate = (annotation: Annotation, document: TextDocument): LocatedDocument => {
+export const locate = (annotation: Annotation, document: MappedDocument): LocatedDocument => {
   const cleaned = cleanedSpans(document)
   const entities = annotation.entities.map(({ label, name, mentions }): LocatedEntity => {
     const spans = Object.entries(mentions).flatMap(([form, places]) =>

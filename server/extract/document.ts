@@ -1,4 +1,4 @@
-/** A document as every later step sees it: cleaned text, what could not be repaired, and the way back to the raw text. */
+/** A document as every later step sees it: cleaned text, what could not be repaired; and the way back to the raw text. */
 import type { Span } from './span.ts'
 
 /** What a document says of itself, or its manifest of it; null where nothing does. */
@@ -19,6 +19,10 @@ export interface TextDocument {
   readonly damage: readonly Span[]
   /** Of the bytes read, hexadecimal. */
   readonly sha256: string
+}
+
+/** A document with the way back to its file, which weighs more than its text. */
+export interface MappedDocument extends TextDocument {
   /** Where a span of `text` stands in the decoded raw text of the file. */
   readonly rawSpan: (span: Span) => Span
 }

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { statement, textIn, textOrNull } from '../store/statement.ts'
 import type { Params, Row, Store, Value } from '../store/store.ts'
-import type { GraphPlan } from './graph.ts'
+import type { Part } from './graph.ts'
 import type { Claim, EntityPlan, FactPlan } from './claims.ts'
 import type { Written } from './written.ts'
 
@@ -58,6 +58,7 @@ export interface FactChange extends Change<FactPlan> {
   readonly held: { readonly start: string | null; readonly end: string | null } | undefined
 }
 
+/** What is to be written to a store. */
 export interface Difference {
   readonly entities: readonly Change<EntityPlan>[]
   readonly facts: readonly FactChange[]
@@ -65,10 +66,12 @@ export interface Difference {
   readonly removedDocuments: readonly string[]
   readonly reviews: readonly Written[]
   readonly removedReviews: readonly string[]
-  /** Things that some source of interest speaks of and that stay as they are. */
+}
+
+/** What changes of some things, and how many that a source of interest speaks of stay as they are. */
+export interface Compared<C> {
+  readonly changes: readonly C[]
   readonly unchanged: number
-  /** Sources the store holds claims of. */
-  readonly sources: ReadonlySet<string>
 }
 
 const byThing = <H extends Held>(list: readonly H[]): Map<string, H[]> => {
@@ -100,89 +103,116 @@ const sorted = (props: Params): unknown =>
     .filter(([, value]) => value !== null)
     .sort(([left], [right]) => (left < right ? -1 : 1))
 
-/** Which of what is to be written differs from what is stored, and what of that goes. */
-const compareWritten = (
-  planned: ReadonlyMap<string, Written>,
-  stored: readonly Written[],
-): { readonly written: readonly Written[]; readonly removed: readonly string[] } => {
-  const before = new Map(stored.map(({ id, props }) => [id, props]))
-  return {
-    written: [...planned.values()].filter(({ id, props }) => !sameProps(props, before.get(id) ?? {})),
-    removed: [...before.keys()].filter((id) => !planned.has(id)),
+/** What of documents or reviews differs from what a store holds of them. */
+export class HeldNodes {
+  private readonly before: ReadonlyMap<string, Params>
+  private readonly left: Set<string>
+
+  constructor(stored: readonly Written[]) {
+    this.before = new Map(stored.map(({ id, props }) => [id, props]))
+    this.left = new Set(this.before.keys())
+  }
+
+  /** Those that are to be written, as they come. */
+  *changed(planned: Iterable<Written>): Generator<Written> {
+    for (const one of planned) {
+      this.left.delete(one.id)
+      if (!sameProps(one.props, this.before.get(one.id) ?? {})) yield one
+    }
+  }
+
+  /** The ids of those that were held and not planned so far. */
+  get gone(): readonly string[] {
+    return [...this.left]
   }
 }
 
-/** Reads what the store holds and compares; `of` are the sources whose unchanged things are counted. */
-export const difference = async (
-  store: Store,
-  plan: GraphPlan,
-  beside: {
-    readonly documents: ReadonlyMap<string, Written>
-    readonly reviews: ReadonlyMap<string, Written>
-  },
-  of: ReadonlySet<string>,
-): Promise<Difference> => {
-  const [evidence, declared, entities, documents, reviews] = await Promise.all([
-    store.read(claims, {}),
-    store.read(declarations, {}),
-    store.read(entityProps, {}),
-    store.read(documentProps, {}),
-    store.read(reviewProps, {}),
-  ])
-  const [heldFacts, heldEntities] = [byThing(evidence), byThing(declared)]
-  const props = new Map(entities.map(({ id, props: own }) => [id, own]))
-  let unchanged = 0
-  const speaks = (planned: readonly Claim[]): boolean => planned.some(({ source }) => of.has(source))
-  const entityChanges: Change<EntityPlan>[] = []
-  for (const [id, entity] of plan.entities) {
-    const changed = compareClaims(entity.claims, heldEntities.get(id) ?? [])
-    const known = props.get(id)
-    const same =
-      changed.created.length + changed.updated.length + changed.removed.length === 0 &&
-      known !== undefined &&
-      sameProps(known, entity.props)
-    if (!same) entityChanges.push({ id, plan: entity, isNew: known === undefined, ...changed })
-    else if (speaks(entity.claims)) unchanged++
+const speaks = (planned: readonly Claim[], of: ReadonlySet<string>): boolean =>
+  planned.some(({ source }) => of.has(source))
+
+/** What a store holds of a graph, to be compared with what it is to hold. */
+export class HeldGraph {
+  static async read(store: Store): Promise<HeldGraph> {
+    const [evidence, declared, entities, documents, reviews] = await Promise.all([
+      store.read(claims, {}),
+      store.read(declarations, {}),
+      store.read(entityProps, {}),
+      store.read(documentProps, {}),
+      store.read(reviewProps, {}),
+    ])
+    return new HeldGraph(evidence, declared, entities, documents, reviews)
   }
-  for (const id of new Set([...props.keys(), ...heldEntities.keys()]))
-    if (!plan.entities.has(id))
-      entityChanges.push({
-        id,
-        plan: undefined,
-        isNew: false,
-        ...compareClaims([], heldEntities.get(id) ?? []),
-      })
-  const factChanges: FactChange[] = []
-  for (const [id, fact] of plan.facts) {
-    const before = heldFacts.get(id)
-    const changed = compareClaims(fact.claims, before ?? [])
-    if (changed.created.length + changed.updated.length + changed.removed.length > 0)
-      factChanges.push({ id, plan: fact, isNew: before === undefined, held: undefined, ...changed })
-    else if (speaks(fact.claims)) unchanged++
+
+  /** Sources it holds claims of. */
+  readonly sources: ReadonlySet<string>
+  readonly documents: HeldNodes
+  readonly reviews: HeldNodes
+  private readonly byFact: ReadonlyMap<string, readonly HeldEvidence[]>
+  private readonly byEntity: ReadonlyMap<string, readonly Held[]>
+  private readonly props: ReadonlyMap<string, Params>
+
+  private constructor(
+    evidence: readonly HeldEvidence[],
+    declared: readonly Held[],
+    entities: readonly Written[],
+    documents: readonly Written[],
+    reviews: readonly Written[],
+  ) {
+    this.documents = new HeldNodes(documents)
+    this.reviews = new HeldNodes(reviews)
+    this.byFact = byThing(evidence)
+    this.byEntity = byThing(declared)
+    this.props = new Map(entities.map(({ id, props }) => [id, props]))
+    this.sources = new Set([...evidence, ...declared].map(({ source }) => source))
   }
-  for (const [id, before] of heldFacts)
-    if (!plan.facts.has(id)) {
-      const [first] = before
-      factChanges.push({
-        id,
-        plan: undefined,
-        isNew: false,
-        held: { start: first?.start ?? null, end: first?.end ?? null },
-        ...compareClaims([], before),
-      })
+
+  /** Compares some entities; `of` are the sources whose unchanged things are counted. */
+  entities({ plans, has }: Part<EntityPlan>, of: ReadonlySet<string>): Compared<Change<EntityPlan>> {
+    let unchanged = 0
+    const changes: Change<EntityPlan>[] = []
+    for (const [id, entity] of plans) {
+      const changed = compareClaims(entity.claims, this.byEntity.get(id) ?? [])
+      const known = this.props.get(id)
+      const same =
+        changed.created.length + changed.updated.length + changed.removed.length === 0 &&
+        known !== undefined &&
+        sameProps(known, entity.props)
+      if (!same) changes.push({ id, plan: entity, isNew: known === undefined, ...changed })
+      else if (speaks(entity.claims, of)) unchanged++
     }
-  const [ofDocuments, ofReviews] = [
-    compareWritten(beside.documents, documents),
-    compareWritten(beside.reviews, reviews),
-  ]
-  return {
-    entities: entityChanges,
-    facts: factChanges,
-    documents: ofDocuments.written,
-    removedDocuments: ofDocuments.removed,
-    reviews: ofReviews.written,
-    removedReviews: ofReviews.removed,
-    unchanged,
-    sources: new Set([...evidence, ...declared].map(({ source }) => source)),
+    for (const id of new Set([...this.props.keys(), ...this.byEntity.keys()]))
+      if (has(id) && !plans.has(id))
+        changes.push({
+          id,
+          plan: undefined,
+          isNew: false,
+          ...compareClaims([], this.byEntity.get(id) ?? []),
+        })
+    return { changes, unchanged }
+  }
+
+  /** Compares some facts; `of` are the sources whose unchanged things are counted. */
+  facts({ plans, has }: Part<FactPlan>, of: ReadonlySet<string>): Compared<FactChange> {
+    let unchanged = 0
+    const changes: FactChange[] = []
+    for (const [id, fact] of plans) {
+      const before = this.byFact.get(id)
+      const changed = compareClaims(fact.claims, before ?? [])
+      if (changed.created.length + changed.updated.length + changed.removed.length > 0)
+        changes.push({ id, plan: fact, isNew: before === undefined, held: undefined, ...changed })
+      else if (speaks(fact.claims, of)) unchanged++
+    }
+    for (const [id, before] of this.byFact)
+      if (has(id) && !plans.has(id)) {
+        const [first] = before
+        changes.push({
+          id,
+          plan: undefined,
+          isNew: false,
+          held: { start: first?.start ?? null, end: first?.end ?? null },
+          ...compareClaims([], before),
+        })
+      }
+    return { changes, unchanged }
   }
 }

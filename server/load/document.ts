@@ -2,7 +2,6 @@
 import { isAddress } from '../extract/reading/header.ts'
 import { documentId } from '../model/identity.ts'
 import type { StoredText } from './extraction.ts'
-import type { GraphPlan } from './graph.ts'
 import type { Read } from './load.ts'
 import type { Source } from './manifest.ts'
 import type { SourceText } from './text.ts'
@@ -118,15 +117,13 @@ export const storedTexts = (read: readonly Read[]): readonly TextToStore[] => {
   )
 }
 
-/** The documents to keep: every text, and whatever else a claim of the plan cites; in the order of the sources' ids. */
+/** The documents to keep: every text, and whatever else claims cite (`statedIn`); in the order of the sources' ids. */
 export const documentsOf = (
   read: readonly Read[],
   texts: readonly TextToStore[],
-  plan: GraphPlan,
+  statedIn: ReadonlySet<string>,
 ): ReadonlyMap<string, Written> => {
-  const cited = new Set(texts.map(({ id }) => id))
-  for (const { claims } of [...plan.entities.values(), ...plan.facts.values()])
-    for (const { document } of claims) cited.add(document)
+  const cited = new Set([...texts.map(({ id }) => id), ...statedIn])
   const documents = new Map<string, Written>()
   for (const { said } of read)
     for (const [id, document] of said.documents)

@@ -5,11 +5,13 @@ import type { StatedMetric, StatedRelationship } from '../extract/fact.ts'
 import type { Mention as TextMention } from '../extract/mention.ts'
 import type { Span } from '../extract/span.ts'
 import type { Decisions } from '../review/decisions.ts'
-import { EntityOfMention, type Doubt } from './mentioned.ts'
+import { readExtraction, writeExtraction } from './keptExtraction.ts'
+import { EntityOfMention, type Doubt, type MentioningText } from './mentioned.ts'
 import type { Statements } from './graph.ts'
 import type { Origin } from './origin.ts'
-import type { Reader } from './readings.ts'
+import type { Read, Reader } from './readings.ts'
 import type { Names, Resolved } from './resolve.ts'
+import { Spool } from './spool.ts'
 import type { EntityStatement, Mention, Said } from './statements.ts'
 import type { SourceText } from './text.ts'
 
@@ -18,19 +20,14 @@ export interface StoredText extends SourceText {
   readonly id: string
 }
 
-/** What documents say, and the names that a person is to decide. */
-export interface TextStatements extends Statements {
-  readonly doubts: readonly Doubt[]
-}
-
 /** One text with what it names and states, and whom its mentions mean. */
-interface Read {
+interface UnderstoodText {
   readonly text: StoredText
   readonly extraction: Extraction
   readonly entities: ReadonlyMap<TextMention, Resolved>
 }
 
-const originOf = ({ text }: Read, span: Span): Origin => ({
+const originOf = ({ text }: UnderstoodText, span: Span): Origin => ({
   source: text.source,
   file: text.file,
   row: null,
@@ -38,7 +35,7 @@ const originOf = ({ text }: Read, span: Span): Origin => ({
   quote: { start: span.start, end: span.end, text: text.document.text.slice(span.start, span.end) },
 })
 
-const entitiesIn = (read: Read): EntityStatement[] => {
+const entitiesIn = (read: UnderstoodText): EntityStatement[] => {
   const found = new Map<string, { entity: Resolved; mentions: TextMention[] }>()
   for (const [mention, entity] of read.entities) {
     const known = found.get(entity.id) ?? { entity, mentions: [] }
@@ -75,14 +72,14 @@ const saidOf = ({ stage, since, figure, note, confidence }: StatedRelationship |
   pending: tierOf(confidence) === 'B',
 })
 
-const mentionOf = (mention: TextMention, { entities }: Read): Mention | undefined => {
+const mentionOf = (mention: TextMention, { entities }: UnderstoodText): Mention | undefined => {
   const entity = entities.get(mention)
   return entity && { name: mention.text, labels: [entity.label], column: '', entity }
 }
 
 const isKept = ({ confidence }: StatedRelationship | StatedMetric): boolean => tierOf(confidence) !== 'C'
 
-const relationshipsIn = (read: Read): Statements['relationships'] =>
+const relationshipsIn = (read: UnderstoodText): Statements['relationships'] =>
   read.extraction.relationships.filter(isKept).flatMap((stated) => {
     const [start, end] = [mentionOf(stated.start, read), mentionOf(stated.end, read)]
     if (start === undefined || end === undefined) return []
@@ -90,7 +87,7 @@ const relationshipsIn = (read: Read): Statements['relationships'] =>
     return [{ ...originOf(read, quote), ...saidOf(stated), type, start, end, product }]
   })
 
-const metricsIn = (read: Read): Statements['metrics'] =>
+const metricsIn = (read: UnderstoodText): Statements['metrics'] =>
   read.extraction.metrics.filter(isKept).flatMap((stated) => {
     const entity = mentionOf(stated.entity, read)
     if (entity === undefined) return []
@@ -109,28 +106,57 @@ export interface Texts {
 }
 
 /**
- * The statements that texts make, given the names that tables declare and what people decided. The order of the texts
- * does not matter.
+ * The statements that texts make, text by text, given the names that tables declare and what people decided. The order of
+ * the texts does not matter. What a text says waits on disk until all texts have named what they name, so that it is
+ * never all in memory. `doubts` are complete once all statements were taken.
  */
-export const statementsOfTexts = ({ texts, names, decisions, reader }: Texts): TextStatements => {
+export const statementsOfTexts = ({
+  texts,
+  names,
+  decisions,
+  reader,
+}: Texts): { readonly said: Iterable<Statements>; readonly doubts: readonly Doubt[] } => {
   // Without texts there is nothing to look for names in; making ready for it takes a while where names are many.
-  if (texts.length === 0) return { entities: [], relationships: [], metrics: [], doubts: [] }
-  const extract = reader(names.known())
-  const extracted = texts.map((text) => ({ text, extraction: extract(text.document) }))
-  const mentioned = new EntityOfMention(
-    names,
-    decisions,
-    extracted.map(({ text, extraction: { mentions } }) => ({ text, mentions })),
-  )
-  const read = extracted.map(({ text, extraction }): Read => ({
-    text,
-    extraction,
-    entities: mentioned.decide({ text, mentions: extraction.mentions }),
-  }))
-  return {
-    entities: read.flatMap(entitiesIn),
-    relationships: read.flatMap(relationshipsIn),
-    metrics: read.flatMap(metricsIn),
-    doubts: mentioned.doubts,
+  if (texts.length === 0) return { said: [], doubts: [] }
+  const spool = new Spool()
+  try {
+    const extract = reader(names.known())
+    const mentioned = new EntityOfMention(names, decisions, mentioning(texts, extract, spool))
+    return { said: saidIn(texts, mentioned, spool), doubts: mentioned.doubts }
+  } catch (error) {
+    spool.close()
+    throw error
+  }
+}
+
+/** What each text mentions; its whole extraction goes to the spool. */
+function* mentioning(texts: readonly StoredText[], extract: Read, spool: Spool): Generator<MentioningText> {
+  for (const text of texts) {
+    const extraction = extract(text.document)
+    spool.put(0, writeExtraction(extraction))
+    yield { text, mentions: extraction.mentions }
+  }
+}
+
+function* saidIn(
+  texts: readonly StoredText[],
+  mentioned: EntityOfMention,
+  spool: Spool,
+): Generator<Statements> {
+  try {
+    const extractions = spool.lines(0)
+    for (const text of texts) {
+      const next = extractions.next()
+      const extraction = next.done === true ? undefined : readExtraction(next.value)
+      if (extraction === undefined) throw new Error(`what was read from ${text.file} is lost from the disk`)
+      const said = { text, extraction, entities: mentioned.decide({ text, mentions: extraction.mentions }) }
+      yield {
+        entities: entitiesIn(said),
+        relationships: relationshipsIn(said),
+        metrics: metricsIn(said),
+      }
+    }
+  } finally {
+    spool.close()
   }
 }

@@ -7,10 +7,10 @@ import { Decisions, readDecisions } from '../review/decisions.ts'
 import { statement, textOrNull } from '../store/statement.ts'
 import { setupStore } from '../store/setup.ts'
 import type { Store } from '../store/store.ts'
-import { difference, type Difference } from './difference.ts'
+import { HeldGraph } from './difference.ts'
 import { documentsOf, storedTexts } from './document.ts'
 import { emptyStore } from './empty.ts'
-import { graphVersion, planGraph, type GraphPlan } from './graph.ts'
+import { Graph } from './graph.ts'
 import { locked } from './lock.ts'
 import { findSources, type Source } from './manifest.ts'
 import { compare } from './origin.ts'
@@ -18,8 +18,9 @@ import { readSource, type SourceStatements } from './read.ts'
 import { Readings } from './readings.ts'
 import { Registry } from './registry.ts'
 import { LoadError, type Rejection } from './reject.ts'
-import { reviewsOf } from './reviews.ts'
-import { writeDifference, type Progress } from './write.ts'
+import type { LoadReport } from './report.ts'
+import { bringUpToDate, type Progress } from './update.ts'
+import { publish, writeDifference } from './write.ts'
 
 /** Raise it when the same tables are to be read differently: sources are then read anew. */
 const loaderVersion = 1
@@ -42,29 +43,6 @@ export interface LoadOptions {
   /** Empty the store first and make the graph again. */
   readonly rebuild?: boolean
   readonly progress?: Progress
-}
-
-/** Entities and facts by what the load did with them; rejected are rows. */
-export interface Counts {
-  readonly created: number
-  readonly changed: number
-  readonly unchanged: number
-  readonly removed: number
-  readonly rejected: number
-}
-
-export interface LoadReport {
-  /** Ids. */
-  readonly sources: readonly string[]
-  readonly counts: Counts
-  readonly rejected: readonly Rejection[]
-  readonly version: string
-  /** What is created, changed and removed, by name; for --dry-run and the change log. */
-  readonly changes: {
-    readonly created: readonly string[]
-    readonly changed: readonly string[]
-    readonly removed: readonly string[]
-  }
 }
 
 /** A source with what it says: a new one from where it was given, a kept one from its copy. */
@@ -124,34 +102,8 @@ const digestOf = (read: readonly Read[]): string => {
   return hash.digest('hex')
 }
 
-const nameOf = (plan: GraphPlan, id: string): string => {
-  const name = plan.entities.get(id)?.props['name']
-  return typeof name === 'string' ? name : id
-}
-
-const describe = (plan: GraphPlan, changes: Difference): LoadReport['changes'] => {
-  const entities = changes.entities.map((change) => ({
-    change,
-    text: change.plan ? `${change.plan.label} ${nameOf(plan, change.id)}` : `entity ${change.id}`,
-  }))
-  const facts = changes.facts.map((change) => ({
-    change,
-    text: !change.plan
-      ? `fact ${change.id}`
-      : change.plan.type === 'HAS_METRIC'
-        ? `${nameOf(plan, change.plan.start)}: ${JSON.stringify(change.plan.props['name'] ?? '')}`
-        : `${nameOf(plan, change.plan.start)} ${change.plan.type} ${nameOf(plan, change.plan.end)}`,
-  }))
-  const all = [...entities, ...facts]
-  return {
-    created: all.filter(({ change }) => change.plan && change.isNew).map(({ text }) => text),
-    changed: all.filter(({ change }) => change.plan && !change.isNew).map(({ text }) => text),
-    removed: all.filter(({ change }) => !change.plan).map(({ text }) => text),
-  }
-}
-
-const checkOwnership = (changes: Difference, known: ReadonlySet<string>, dataDir: string): void => {
-  const strangers = [...changes.sources].filter((source) => !known.has(source))
+const checkOwnership = (held: HeldGraph, known: ReadonlySet<string>, dataDir: string): void => {
+  const strangers = [...held.sources].filter((source) => !known.has(source))
   if (strangers.length > 0)
     throw new LoadError(
       `the store holds sources that ${dataDir} does not know (${strangers.sort().join(', ')}); set the DATA_DIR they were loaded from, or add --rebuild to make the graph from this one alone`,
@@ -175,91 +127,85 @@ const run = async (registry: Registry, options: LoadOptions): Promise<LoadReport
   }
   const texts = storedTexts(read)
   const readings = new Readings(dataDir, options.dryRun !== true)
-  const plan = planGraph({
+  const graph = new Graph({
     said: statements,
     remembered: read.flatMap(({ source }) => registry.namesOf(source.manifest.id)),
     texts,
     decisions: new Decisions(readDecisions(dataDir)),
     reader: readings.reader,
   })
-  const documents = documentsOf(read, texts, plan)
-  const version = graphVersion(plan, model.version, [...documents.values()])
-  const loading = new Set([...given.map(({ manifest }) => manifest.id), ...withdrawn])
-  const filesOf = new Set(
-    read
-      .filter(({ source }) => loading.has(source.manifest.id))
+  try {
+    const loading = new Set([...given.map(({ manifest }) => manifest.id), ...withdrawn])
+    if (options.dryRun !== true) {
+      await setupStore(store)
+      if (options.rebuild === true) await emptyStore(store)
+    }
+    const held = await HeldGraph.read(store)
+    if (options.rebuild !== true) checkOwnership(held, new Set([...kept, ...loading]), dataDir)
+    if (options.dryRun !== true) {
+      const lost = new Set(unreadable.map(({ source }) => source))
+      for (const source of given) if (!lost.has(source)) registry.keep(source, stringify(source.manifest))
+    }
+    const { changes, version, writes } = await bringUpToDate({
+      held,
+      graph,
+      documents: documentsOf(read, texts, graph.cited),
+      of: loading,
+      write: options.dryRun === true ? undefined : (part, progress) => writeDifference(store, part, progress),
+      progress: options.progress ?? (() => undefined),
+    })
+    const rejected = rejectedOf(graph, read, unreadable, loading)
+    const report: LoadReport = {
+      sources: [...loading].sort(),
+      counts: { ...changes.counts, rejected: rejected.length },
+      rejected,
+      version,
+      changes: changes.texts,
+    }
+    if (options.dryRun === true) return report
+    const [before] = await store.read(inputs, {})
+    const digest = digestOf(read)
+    if (writes > 0 || before?.inputs !== digest || before.version !== version) {
+      const loadedAt = new Date().toISOString()
+      await publish(store, { id: 'graph', version, loadedAt, modelVersion: model.version, inputs: digest })
+      if (writes > 0)
+        registry.log({ version, loadedAt, sources: report.sources, counts: report.counts, ...changes.ids })
+    }
+    for (const id of withdrawn) registry.remove(id)
+    rememberNames(registry, read, graph)
+    readings.forgetUnused()
+    return report
+  } finally {
+    graph.close()
+  }
+}
+
+/** What was rejected of the sources that this load is about. */
+const rejectedOf = (
+  graph: Graph,
+  read: readonly Read[],
+  unreadable: readonly Read[],
+  loading: ReadonlySet<string>,
+): readonly Rejection[] => {
+  const loaded = read.filter(({ source }) => loading.has(source.manifest.id))
+  const files = new Set(
+    loaded
       .flatMap(({ source: { manifest } }) => [...manifest.tables, ...manifest.documents])
       .flatMap(({ file }) => file ?? []),
   )
-  const rejected = [
+  return [
     ...unreadable.flatMap(({ said }) => said.rejected),
-    ...read.filter(({ source }) => loading.has(source.manifest.id)).flatMap(({ said }) => said.rejected),
-    ...plan.rejected.filter(({ file }) => filesOf.has(file)),
+    ...loaded.flatMap(({ said }) => said.rejected),
+    ...graph.rejected.filter(({ file }) => files.has(file)),
   ]
-  if (options.dryRun !== true) {
-    await setupStore(store)
-    if (options.rebuild === true) await emptyStore(store)
-  }
-  const changes = await difference(store, plan, { documents, reviews: reviewsOf(plan) }, loading)
-  if (options.rebuild !== true) checkOwnership(changes, new Set([...kept, ...loading]), dataDir)
-  const described = describe(plan, changes)
-  const report: LoadReport = {
-    sources: [...loading].sort(),
-    counts: {
-      created: described.created.length,
-      changed: described.changed.length,
-      unchanged: changes.unchanged,
-      removed: described.removed.length,
-      rejected: rejected.length,
-    },
-    rejected,
-    version,
-    changes: described,
-  }
-  if (options.dryRun === true) return report
-  const lost = new Set(unreadable.map(({ source }) => source))
-  for (const source of given) if (!lost.has(source)) registry.keep(source, stringify(source.manifest))
-  const [before] = await store.read(inputs, {})
-  const digest = digestOf(read)
-  const writes =
-    changes.entities.length +
-    changes.facts.length +
-    changes.documents.length +
-    changes.removedDocuments.length +
-    changes.reviews.length +
-    changes.removedReviews.length
-  if (writes > 0 || before?.inputs !== digest || before.version !== version) {
-    const loadedAt = new Date().toISOString()
-    await writeDifference(
-      store,
-      changes,
-      { id: 'graph', version, loadedAt, modelVersion: model.version, inputs: digest },
-      options.progress ?? (() => undefined),
-    )
-    if (writes > 0)
-      registry.log({ version, loadedAt, sources: report.sources, counts: report.counts, ...idsOf(changes) })
-  }
-  for (const id of withdrawn) registry.remove(id)
-  rememberNames(registry, read, plan)
-  readings.forgetUnused()
-  return report
 }
 
-const idsOf = (changes: Difference): Readonly<Record<string, readonly string[]>> => {
-  const all = [...changes.entities, ...changes.facts]
-  return {
-    created: all.filter(({ plan, isNew }) => plan && isNew).map(({ id }) => id),
-    changed: all.filter(({ plan, isNew }) => plan && !isNew).map(({ id }) => id),
-    removed: all.filter(({ plan }) => !plan).map(({ id }) => id),
-  }
-}
-
-const rememberNames = (registry: Registry, read: readonly Read[], plan: GraphPlan): void => {
+const rememberNames = (registry: Registry, read: readonly Read[], graph: Graph): void => {
   for (const { source, said } of read) {
     const { id } = source.manifest
     const [first] = [...said.relationships, ...said.metrics]
     if (first === undefined) continue
-    const names = [...(plan.named.get(id)?.values() ?? [])].sort((left, right) =>
+    const names = [...(graph.named.get(id)?.values() ?? [])].sort((left, right) =>
       left.id < right.id ? -1 : 1,
     )
     registry.remember(

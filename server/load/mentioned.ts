@@ -45,8 +45,9 @@ const knownIn = (names: Names, { document }: SourceText, mention: Mention): read
 const nameIn = ({ known, name, text }: Mention): string => (known.length > 0 ? text : name)
 
 /** The names that no table knows, with the other spellings each document gives them. */
-const newNamesOf = (names: Names, texts: readonly MentioningText[]): readonly DocumentName[] =>
-  texts.flatMap(({ text, mentions }) => {
+const newNamesOf = (names: Names, texts: Iterable<MentioningText>): readonly DocumentName[] => {
+  const all: DocumentName[] = []
+  for (const { text, mentions } of texts) {
     const found = new Map<string, { label: Label; name: string; aliases: Set<string> }>()
     for (const mention of mentions) {
       const { label, text: written } = mention
@@ -57,13 +58,11 @@ const newNamesOf = (names: Names, texts: readonly MentioningText[]): readonly Do
       if (written !== name) one.aliases.add(written)
       found.set(key, one)
     }
-    return [...found.values()].map(({ label, name, aliases }) => ({
-      label,
-      name,
-      aliases: [...aliases].sort(),
-      document: text.id,
-    }))
-  })
+    for (const { label, name, aliases } of found.values())
+      all.push({ label, name, aliases: [...aliases].sort(), document: text.id })
+  }
+  return all
+}
 
 /** What a name was decided to mean: an entity, or none until a person says which of some. */
 interface Meaning {
@@ -71,15 +70,20 @@ interface Meaning {
   readonly candidates: readonly Resolved[]
 }
 
-/** Decides the mentions of all texts together, and collects what is in doubt. */
+/**
+ * Decides the mentions of all texts together, and collects what is in doubt. Of the texts that it is made from only the
+ * names are kept.
+ */
 export class EntityOfMention {
   private readonly found: Doubt[] = []
+  /** What is in doubt in the text that is decided, which asks about a name once. */
+  private readonly asked = new Set<string>()
   private readonly meanings = new Map<string, Meaning>()
 
   constructor(
     private readonly names: Names,
     private readonly decisions: Decisions,
-    texts: readonly MentioningText[],
+    texts: Iterable<MentioningText>,
   ) {
     const { assignments, review } = resolveNames(newNamesOf(names, texts), names.entities())
     const asked = new Map(review.map((one) => [keyOf(one.label, one.name, one.document), one.candidates]))
@@ -100,6 +104,7 @@ export class EntityOfMention {
   /** The entity of each mention of a text; those in doubt and those that are too uncertain are left out. */
   decide({ text, mentions }: MentioningText): ReadonlyMap<Mention, Resolved> {
     const decided = new Map<Mention, Resolved>()
+    this.asked.clear()
     for (const mention of mentions) {
       const entity = this.entityOf(text, mention)
       if (entity !== undefined) decided.set(mention, entity)
@@ -145,6 +150,9 @@ export class EntityOfMention {
     { start, end, label, name }: Mention,
     candidates: readonly Resolved[],
   ): void {
+    const asked = `${kind} ${label} ${name}`
+    if (this.asked.has(asked)) return
+    this.asked.add(asked)
     this.found.push({ kind, document: text.id, source: text.source, label, name, start, end, candidates })
   }
 }

@@ -1,7 +1,6 @@
 /** What waits for a person: names in doubt, and facts that only less certain rules read. */
 import { claimId } from '../model/identity.ts'
 import type { FactPlan } from './claims.ts'
-import type { GraphPlan } from './graph.ts'
 import type { Doubt } from './mentioned.ts'
 import { present, type Written } from './written.ts'
 
@@ -21,13 +20,25 @@ const ofFact = ({ id: fact, type, start: from, end: to, claims, props }: FactPla
   return [{ id, props: present({ id, kind, fact, from, to, document, start, end }) }]
 }
 
-/** Everything that waits, by id; a name that stands often in one document waits once, at its first place. */
-export const reviewsOf = (plan: GraphPlan): ReadonlyMap<string, Written> => {
-  const reviews = new Map<string, Written>()
-  for (const doubt of plan.doubts) {
-    const review = ofName(doubt)
-    if (!reviews.has(review.id)) reviews.set(review.id, review)
+/** Everything that waits; a name that stands often in one document waits once, at its first place. */
+export class Reviews implements Iterable<Written> {
+  private readonly facts: Written[] = []
+
+  constructor(private readonly doubts: readonly Doubt[]) {}
+
+  /** Adds the facts that wait among these. */
+  add(facts: Iterable<FactPlan>): void {
+    for (const fact of facts) this.facts.push(...ofFact(fact))
   }
-  for (const review of [...plan.facts.values()].flatMap(ofFact)) reviews.set(review.id, review)
-  return reviews
+
+  /** Each is made when it is asked for: doubtful names can be many. */
+  *[Symbol.iterator](): Generator<Written> {
+    const seen = new Set<string>()
+    for (const doubt of this.doubts) {
+      const review = ofName(doubt)
+      if (!seen.has(review.id)) yield review
+      seen.add(review.id)
+    }
+    yield* this.facts
+  }
 }

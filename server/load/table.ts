@@ -2,8 +2,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import iconv from 'iconv-lite'
 import readExcel from 'read-excel-file/node'
+import { strictly } from '../extract/reading/decode.ts'
 import { LoadError } from './reject.ts'
 
 /** Limits of what is read; a cell over its limit rejects its row. */
@@ -23,14 +23,9 @@ export interface Table {
 
 /** The text of a file in UTF-8 (with or without BOM) or GB18030. Throws LoadError for anything else. */
 export const decodeText = (bytes: Buffer, file: string): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    const text = iconv.decode(bytes, 'gb18030')
-    // Decoding replaces what is no character; a file that comes back byte for byte was GB18030.
-    if (!text.includes('\u0000') && iconv.encode(text, 'gb18030').equals(bytes)) return text
-    throw new LoadError(`${file} is neither UTF-8 nor GB18030; save it as "CSV UTF-8"`)
-  }
+  const text = strictly(bytes, 'utf-8') ?? strictly(bytes, 'gb18030')
+  if (text === null) throw new LoadError(`${file} is neither UTF-8 nor GB18030; save it as "CSV UTF-8"`)
+  return text
 }
 
 interface SheetRow {

@@ -39,8 +39,13 @@ export const readTexts = async (source: Source, locate: (file: string) => string
     try {
       const bytes = bytesOf(locate(file), file)
       digest.update(bytes)
-      const document = await readDocument(bytes, file, { address, title, publisher, date })
-      texts.push({ source: source.manifest.id, file, stated, document })
+      const { header, text, damage, sha256 } = await readDocument(bytes, file, {
+        address,
+        title,
+        publisher,
+        date,
+      })
+      texts.push({ source: source.manifest.id, file, stated, document: { header, text, damage, sha256 } })
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error
       rejected.push({ file, row: null, column: '', value: '', allowed: error.message })

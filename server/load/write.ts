@@ -137,25 +137,21 @@ const factSteps = (changes: readonly FactChange[]): Step[] => {
   ]
 }
 
-/** Called after each batch with how many of how many entities and facts are written. */
-export type Progress = (done: number, total: number) => void
+/** Called after each batch with how many entities and facts it wrote. */
+export type Progress = (count: number) => void
 
-/** Writes the difference and then publishes the graph's version. */
+/** Writes a difference, or a part of one: documents first, then entities, facts, and last what goes. */
 export const writeDifference = async (
   store: Store,
-  changes: Difference,
-  graph: Params,
+  changes: Partial<Difference>,
   progress: Progress,
 ): Promise<void> => {
-  const total = changes.entities.length + changes.facts.length
-  let done = 0
   const commit = async (steps: readonly Step[], count: number): Promise<void> => {
     if (steps.length > 0) await store.batch(steps)
-    done += count
-    progress(done, total)
+    progress(count)
   }
   const inBatches = async <T>(
-    list: readonly T[],
+    list: readonly T[] = [],
     stepsOf: (batch: readonly T[]) => Step[],
     counted = true,
   ): Promise<void> => {
@@ -172,16 +168,19 @@ export const writeDifference = async (
     false,
   )
   await inBatches(
-    changes.entities.filter(({ plan }) => plan !== undefined),
+    changes.entities?.filter(({ plan }) => plan !== undefined),
     entitySteps,
   )
   await inBatches(changes.facts, factSteps)
   await inBatches(
-    changes.entities.filter(({ plan }) => plan === undefined),
+    changes.entities?.filter(({ plan }) => plan === undefined),
     entitySteps,
   )
   await inBatches(changes.removedDocuments, (batch) => idsStep(statements.removeDocuments, batch), false)
   await inBatches(changes.reviews, (batch) => rowsStep(statements.mergeReviews, batch.map(written)), false)
   await inBatches(changes.removedReviews, (batch) => idsStep(statements.removeReviews, batch), false)
-  await store.batch([{ statement: statements.publish, params: { props: graph } }])
 }
+
+/** Publishes the graph's version: what was written is the graph now. */
+export const publish = (store: Store, graph: Params): Promise<void> =>
+  store.batch([{ statement: statements.publish, params: { props: graph } }])

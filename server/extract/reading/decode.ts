@@ -13,7 +13,7 @@ const boms: readonly { readonly bytes: readonly number[]; readonly encoding: str
 const leastEveryday = 0.6
 
 /** Encodings that a page may declare, by the names in use for them. */
-const declaredAs: ReadonlyMap<string, string> = new Map([
+const declaredAs: ReadonlyMap<string, 'gb18030' | 'big5'> = new Map([
   ['gb2312', 'gb18030'],
   ['gbk', 'gb18030'],
   ['gb18030', 'gb18030'],
@@ -21,24 +21,28 @@ const declaredAs: ReadonlyMap<string, string> = new Map([
   ['big5-hkscs', 'big5'],
 ])
 
-/** The text, or null where the bytes are none in this encoding. */
-const strictly = (bytes: Buffer, encoding: string): string | null => {
+/**
+ * The text that the bytes are in an encoding, without its BOM; null where they are none. No text has a NUL, which tells
+ * binary files from text in the encodings that fit nearly all bytes.
+ */
+export const strictly = (bytes: Buffer, encoding: 'utf-8' | 'gb18030' | 'big5'): string | null => {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return encoding !== 'utf-8' && text.includes('\u0000') ? null : text
   } catch {
     return null
   }
 }
 
 /** What the beginning of a page declares: `<meta charset=…>`, or the same as an http-equiv. */
-const declared = (bytes: Buffer): string | null => {
+const declared = (bytes: Buffer): 'gb18030' | 'big5' | null => {
   const name = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/i.exec(bytes.toString('latin1', 0, 4096))?.[1]
   return declaredAs.get(name?.toLowerCase() ?? '') ?? null
 }
 
 /** The readings of the bytes in both encodings, the one with more everyday Chinese first. */
 const guessed = (bytes: Buffer): string | null =>
-  ['gb18030', 'big5']
+  (['gb18030', 'big5'] as const)
     .map((encoding) => strictly(bytes, encoding))
     .filter((text) => text !== null)
     .map((text) => ({ text, share: everydayShare(text) }))

@@ -1,6 +1,6 @@
 /** The bytes of a file to the document that every later step reads. */
 import { createHash } from 'node:crypto'
-import type { DocumentHeader, TextDocument } from '../document.ts'
+import type { DocumentHeader, MappedDocument } from '../document.ts'
 import { damageOf, edited, mappedText, rawSpan } from '../repair/mappedText.ts'
 import { repaired } from '../repair/repair.ts'
 import { DocumentError, documentLimits } from './documentError.ts'
@@ -17,7 +17,7 @@ export const readDocument = async (
   bytes: Buffer,
   file: string,
   stated: Partial<DocumentHeader>,
-): Promise<TextDocument> => {
+): Promise<MappedDocument> => {
   if (bytes.length > documentLimits.bytes)
     throw new DocumentError(
       file,
