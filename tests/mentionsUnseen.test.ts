@@ -10,7 +10,6 @@ const documentOf = (text: string): TextDocument => ({
   text,
   damage: [],
   sha256: '',
-  rawSpan: (span) => span,
 })
 
 /** Label and text of each mention, in order. */

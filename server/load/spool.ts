@@ -7,14 +7,14 @@ import { StringDecoder } from 'node:string_decoder'
 /** Characters kept before they are written, and bytes read at a time. */
 const batch = { kept: 500_000, read: 1 << 16 } as const
 
-/** Lists of lines, numbered from 0. They lie in a folder of their own, which `close` deletes; a few lines need none. */
+/** Lists of lines, numbered from 0; a few lines need no disk. `close` it after use. */
 export class Spool {
-  private folder: string | undefined
+  /** Open files by list. */
+  private readonly files = new Map<number, number>()
   private waiting = new Map<number, string[]>()
   private held = 0
-  private readonly written = new Set<number>()
 
-  /** `place` is the folder in which its own is made. */
+  /** `place` is the folder in which files are made. */
   constructor(private readonly place = tmpdir()) {}
 
   /** Adds a line, which must have no line break. */
@@ -28,44 +28,46 @@ export class Spool {
 
   /** The lines of a list, in the order they came in. */
   *lines(list: number): Generator<string> {
-    if (this.written.has(list)) yield* this.writtenLines(list)
+    const file = this.files.get(list)
+    if (file !== undefined) yield* writtenLines(file)
     yield* this.waiting.get(list) ?? []
   }
 
   /** Forgets everything. */
   close(): void {
-    if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true })
+    for (const file of this.files.values()) closeSync(file)
+    this.files.clear()
     this.waiting = new Map()
-    this.written.clear()
   }
 
-  private file(list: number): string {
-    this.folder ??= mkdtempSync(join(this.place, 'liantu-load-'))
-    return join(this.folder, list.toString())
+  private file(list: number): number {
+    const known = this.files.get(list)
+    if (known !== undefined) return known
+    const folder = mkdtempSync(join(this.place, 'liantu-load-'))
+    const file = openSync(join(folder, 'lines'), 'w+')
+    // Without a name it goes with the process, however that ends.
+    rmSync(folder, { recursive: true })
+    this.files.set(list, file)
+    return file
   }
 
   private flush(): void {
-    for (const [list, lines] of this.waiting) {
-      appendFileSync(this.file(list), `${lines.join('\n')}\n`)
-      this.written.add(list)
-    }
+    for (const [list, lines] of this.waiting) appendFileSync(this.file(list), `${lines.join('\n')}\n`)
     this.waiting = new Map()
     this.held = 0
   }
+}
 
-  private *writtenLines(list: number): Generator<string> {
-    const file = openSync(this.file(list), 'r')
-    try {
-      const decoder = new StringDecoder('utf8')
-      const bytes = Buffer.alloc(batch.read)
-      let rest = ''
-      for (let length = readSync(file, bytes); length > 0; length = readSync(file, bytes)) {
-        const lines = (rest + decoder.write(bytes.subarray(0, length))).split('\n')
-        rest = lines.pop() ?? ''
-        yield* lines
-      }
-    } finally {
-      closeSync(file)
-    }
+function* writtenLines(file: number): Generator<string> {
+  const decoder = new StringDecoder('utf8')
+  const bytes = Buffer.alloc(batch.read)
+  let rest = ''
+  for (let at = 0; ; ) {
+    const length = readSync(file, bytes, 0, bytes.length, at)
+    if (length === 0) return
+    at += length
+    const lines = (rest + decoder.write(bytes.subarray(0, length))).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
   }
 }
