@@ -62,7 +62,7 @@ function* writtenLines(file: number): Generator<string> {
   const decoder = new StringDecoder('utf8')
   const bytes = Buffer.alloc(batch.read)
   let rest = ''
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const length = readSync(file, bytes, 0, bytes.length, at)
     if (length === 0) return
     at += length
