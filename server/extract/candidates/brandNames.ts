@@ -6,6 +6,9 @@ import { Trie } from '../trie.ts'
 import { boundaries, brands, companies, plainWords } from '../words.ts'
 import { propose, type Candidate } from './candidate.ts'
 
+/** The rule that finds firms of the lists by their short names. */
+export const brandNameRule = 'brand-name'
+
 const names = new Trie<string>()
 for (const name of brands) names.add(name, name)
 const trades = new Trie<string>()
@@ -70,5 +73,5 @@ export const brandNames = (scene: Scene): readonly Candidate[] =>
     if (from !== undefined) return [propose('longer-firm', 'Company', { start: from, end })]
     return [end, withTrade(scene, end), withBracket(scene, end), withFirm(scene, end)]
       .filter((to, index) => index === 0 || to > end)
-      .map((to) => propose('brand-name', 'Company', { start, end: companyEnd(scene, to) }))
+      .map((to) => propose(brandNameRule, 'Company', { start, end: companyEnd(scene, to) }))
   })
