@@ -48,19 +48,11 @@ export const libraryTwoHops = `query ($of: ID!) { companies(where: { id: { eq: $
   suppliersConnection { edges { ${supplies} node { id name ${stated}
     suppliersConnection { edges { ${supplies} node { id name } } } } } } } }`
 
-const where = 'where: { stages: [PLANNED, SIGNED, BUILDING, ACTIVE, ENDED] }'
-const evidence = 'evidence { file row stage since confidence document { id title } }'
-const edge = `relationships { id product stage since confidence sourceCount ${evidence} }`
-
 /** The same of ours: all stages, as the library filters none. */
-export const ourTwoHops = `query ($of: ID!) { supplyChain(of: $of, depth: 2, first: 2000, ${where}) { truncated entities { id name }
+export const ourTwoHops = `query ($of: ID!) { supplyChain(of: $of, depth: 2, first: 2000,
+  where: { stages: [PLANNED, SIGNED, BUILDING, ACTIVE, ENDED] }) { truncated entities { id name }
   relationships { id product stage since confidence sourceCount start { id } end { id }
-    ${evidence} } } }`
-
-/** The same of ours, nested as the library's: no relationship names its ends, and a company stands wherever it is reached. */
-export const ourTwoHopsNested = `query ($of: ID!) { entity(id: $of) { ... on Company { id name
-  suppliers(first: 100, ${where}) { edges { ${edge} node { id name
-    suppliers(first: 100, ${where}) { edges { ${edge} node { id name } } } } } } } } }`
+    evidence { file row stage since confidence document { id title } } } } }`
 
 /** Three levels of suppliers, without a bound of the client's. */
 export const libraryThreeLevels = `query ($of: ID!) { companies(where: { id: { eq: $of } }) { id name
