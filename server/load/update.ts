@@ -5,7 +5,7 @@ import { type Change, type Difference, type HeldGraph } from './difference.ts'
 import { GraphVersion, type Graph } from './graph.ts'
 import { Changes } from './report.ts'
 import { Reviews } from './reviews.ts'
-import type { Progress as Written } from './write.ts'
+import { batches, type Progress as Written } from './write.ts'
 import type { Written as WrittenNode } from './written.ts'
 
 /** Called after each batch with how many of how many entities and facts are written, as far as is known by then. */
@@ -13,17 +13,6 @@ export type Progress = (done: number, total: number) => void
 
 /** Reviews that are made at a time. */
 const reviewsAtOnce = 5_000
-
-const inBatches = function* <T>(list: Iterable<T>): Generator<readonly T[]> {
-  let batch: T[] = []
-  for (const one of list) {
-    batch.push(one)
-    if (batch.length < reviewsAtOnce) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
-}
 
 /** What is to be written, where, and who is told. */
 export interface Update {
@@ -80,7 +69,7 @@ export const bringUpToDate = async (update: Update): Promise<Updated> => {
     await write({ facts: compared.changes })
   }
   await write({ entities: gone, removedDocuments: held.documents.gone })
-  for (const batch of inBatches(held.reviews.changed(reviews))) await write({ reviews: batch })
+  for (const batch of batches(held.reviews.changed(reviews), reviewsAtOnce)) await write({ reviews: batch })
   await write({ removedReviews: held.reviews.gone })
   tell(0)
   return { changes, version: version.of(model.version, documents.values()), writes }

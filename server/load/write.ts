@@ -52,8 +52,16 @@ const idsStep = (statement: Statement<Row>, ids: readonly string[]): Step[] =>
   ids.length === 0 ? [] : [{ statement, params: { ids } }]
 const written = ({ id, props }: Written): Params => ({ id, props })
 
-const batches = function* <T>(list: readonly T[], size: number): Generator<readonly T[]> {
-  for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size)
+/** The items in order, so many at a time; the last batch may have fewer. */
+export const batches = function* <T>(items: Iterable<T>, size: number): Generator<readonly T[]> {
+  let batch: T[] = []
+  for (const item of items) {
+    batch.push(item)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 const entitySteps = (changes: readonly Change<EntityPlan>[]): Step[] => [

@@ -156,21 +156,21 @@ const cut = (links: readonly Link[], known: Map<string, Relationship>, first: nu
 const opposite = { UPSTREAM: 'DOWNSTREAM', DOWNSTREAM: 'UPSTREAM' } as const
 
 /**
- * The entities in the tiers, each once; what stands beside the chain is put behind it, as tiers of the other direction.
+ * The entities in the tiers, each once; what stands beside the chain comes behind it, in tiers of the other direction.
  * Sets are made only where something could be there twice: one direction reaches nothing again.
  */
-const withBeside = (walks: readonly Walk[], tiers: Tier[]): readonly string[] => {
+const withBeside = (walks: readonly Walk[], tiers: readonly Tier[]): Pick<Subgraph, 'entities' | 'tiers'> => {
   const inTiers = tiers.flatMap((tier) => tier.entities)
   const isOneWay = walks.length === 1
-  if (walks.every((walk) => walk.beside.size === 0)) return isOneWay ? inTiers : [...new Set(inTiers)]
+  if (walks.every((walk) => walk.beside.size === 0))
+    return { entities: isOneWay ? inTiers : [...new Set(inTiers)], tiers }
   const reached = new Set(inTiers)
-  const outside = walks.map((walk) => [...walk.beside].filter((id) => !reached.has(id)))
-  for (const [index, walk] of walks.entries()) {
-    const entities = outside[index] ?? []
-    if (entities.length > 0) tiers.push({ depth: 1, direction: opposite[walk.direction], entities })
-    for (const id of entities) reached.add(id)
-  }
-  return [...reached]
+  const beside = walks.flatMap((walk): Tier[] => {
+    const entities = [...walk.beside].filter((id) => !reached.has(id))
+    return entities.length === 0 ? [] : [{ depth: 1, direction: opposite[walk.direction], entities }]
+  })
+  for (const { entities } of beside) for (const id of entities) reached.add(id)
+  return { entities: [...reached], tiers: [...tiers, ...beside] }
 }
 
 /**
@@ -202,10 +202,9 @@ export const supplyChain = async (
     }
   }
   return {
-    entities: withBeside(walks, tiers),
+    ...withBeside(walks, tiers),
     relationships: [...relationships.values()],
     truncated: omitted > 0,
     omitted,
-    tiers,
   }
 }
